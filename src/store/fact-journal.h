@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-record.h"
+
+G_BEGIN_DECLS
+
+/* How the person who did something was known. The nick is stored. */
+typedef enum {
+  FACT_IDENTIFIED_PROGRAM,         /* the program itself */
+  FACT_IDENTIFIED_CHOSEN,          /* picked a signature, no secret */
+  FACT_IDENTIFIED_PIN,
+  FACT_IDENTIFIED_PASSPHRASE,
+  FACT_IDENTIFIED_SYSTEM_USER,     /* the machine's user, at the command line */
+} FactIdentified;
+#define FACT_TYPE_IDENTIFIED (fact_identified_get_type ())
+GType fact_identified_get_type (void);
+
+/* Who does something. @who: uid of a FactStaff, "user:NAME" for a system user, NULL for the program. */
+typedef struct {
+  const char *who;
+  FactIdentified how;
+  const char *workstation;
+} FactActor;
+
+/* A change as the journal holds it. */
+typedef struct {
+  gint64 seq;
+  gint64 time;                     /* microseconds, UTC */
+  gint64 undoes;                   /* 0 none */
+  const char *who;                 /* as in FactActor */
+  FactIdentified how;
+  const char *workstation;
+  const char *verb;
+  const char *subject;             /* uid of the patient, NULL none */
+  gboolean final;
+} FactEntry;
+
+typedef struct {
+  guint column;
+  GVariant *before;                /* stored form, (nullable) */
+  GVariant *after;
+} FactEditValue;
+
+typedef struct {
+  GType type;
+  const char *uid;
+  const char *subject;             /* (nullable) */
+  gboolean added;
+  gint64 version;
+  const FactEditValue *values;     /* the changed columns; of an added record those that are set */
+  guint n_values;
+} FactEdit;
+
+/* FactJournal: a page of the journal, newest first. */
+#define FACT_TYPE_JOURNAL (fact_journal_get_type ())
+G_DECLARE_FINAL_TYPE (FactJournal, fact_journal, FACT, JOURNAL, GObject)
+
+guint            fact_journal_get_n_entries (FactJournal *self);
+/* Returns: (transfer none): valid as long as @self. */
+const FactEntry *fact_journal_get_entry     (FactJournal *self,
+                                             guint        i);
+const FactEdit  *fact_journal_get_edits     (FactJournal *self,
+                                             guint        i,
+                                             guint       *n_edits);
+/* The value of @column in an edit. Returns: whether the edit changes it. */
+gboolean         fact_edit_find             (const FactEdit *edit,
+                                             const char     *column,
+                                             GVariant      **before,
+                                             GVariant      **after);
+
+/* For the store that fills it: entries are added newest first, then the edits of the entry added last.
+ * Strings are copied; @values and the variants in it are taken over. */
+FactJournal     *fact_journal_new           (void);
+void             fact_journal_add_entry     (FactJournal     *self,
+                                             const FactEntry *entry);
+void             fact_journal_add_edit      (FactJournal     *self,
+                                             const FactEdit  *edit,
+                                             GArray          *values);
+
+G_END_DECLS
