@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-team.h"
+
+G_BEGIN_DECLS
+
+/* Verbs of the stay on the board. All return (transfer full) a change to commit, or NULL with a FactTeamError. */
+
+/* stay.triage: moves a row to another section. */
+FactChange *fact_team_set_triage    (FactTeam     *self,
+                                     FactBoardRow *row,
+                                     FactTriage   *triage,
+                                     GError      **error);
+
+/* stay.edit, patient.edit: writes a text column as a person typed it: date (as fact_typed_date_parse() reads it,
+ * nearest past), reason and triage by word, FVK and Dr by signature, the others as free text.
+ * @before: (nullable): the text when editing began; when somebody has changed it meanwhile the verb fails with
+ * FACT_TEAM_ERROR_CONFLICT and the message holds both. */
+FactChange *fact_team_set_field     (FactTeam     *self,
+                                     FactBoardRow *row,
+                                     FactField     field,
+                                     const char   *typed,
+                                     const char   *before,
+                                     GError      **error);
+
+/* stay.put-on: Defaults: the triage with role observation, the patient's last reason, today.
+ * @triage, @reason: (nullable); @date: Julian day, 0 today. */
+FactChange *fact_team_put_on_board  (FactTeam     *self,
+                                     const char   *patient_uid,
+                                     FactTriage   *triage,
+                                     FactReason   *reason,
+                                     guint         date,
+                                     const char   *situation,
+                                     const char   *actions,
+                                     const char   *safety,
+                                     GError      **error);
+
+/* stay.take-off: @helped: (nullable): stable codes, space-separated (contact medication housing admission relatives
+ * crisis-plan other); @follows_up: NULL: the FVK; never empty, so a patient without FVK needs one.
+ * @cancel_contacts: planned contacts from today on become cancelled by us; otherwise they stay with the patient. */
+FactChange *fact_team_take_off      (FactTeam     *self,
+                                     FactBoardRow *row,
+                                     const char   *helped,
+                                     const char   *helped_text,
+                                     FactStaff    *follows_up,
+                                     gboolean      cancel_contacts,
+                                     GError      **error);
+
+/* Planned contacts of the patient of @row from today on, as far as they are loaded. */
+guint       fact_team_count_planned (FactTeam     *self,
+                                     FactBoardRow *row);
+
+G_END_DECLS
