@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact-application.h"
+
+#include <glib/gi18n.h>
+
+#include "fact-config.h"
+#include "fact-picture.h"
+#include "fact-preferences-window.h"
+#include "fact-settings.h"
+#include "fact-text-size.h"
+#include "fact-widget.h"
+#include "fact-window.h"
+
+struct _FactApplication {
+  AdwApplication parent_instance;
+
+  /* owned */
+  GSettings *settings;
+  FactTextSize *text_size;
+  char *database; /* NULL: the user's own */
+  char *picture;
+  char *pictures;
+
+  gboolean demo;
+};
+
+G_DEFINE_FINAL_TYPE (FactApplication, fact_application, ADW_TYPE_APPLICATION)
+
+static void
+preferences_activated_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       data)
+{
+  FactApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = GTK_WINDOW (fact_preferences_window_new (self->settings));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  GtkApplication *app = data;
+
+  adw_show_about_window (gtk_application_get_active_window (app),
+                         "application-name", _("FACT Board"),
+                         "application-icon", FACT_APP_ID,
+                         "version", FACT_VERSION,
+                         "developer-name", _("The Facttavlan developers"),
+                         "copyright", "© 2026 The Facttavlan developers",
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("The board of a FACT team: who is worse, what was agreed, and who does what this week."),
+                         NULL);
+}
+
+static void
+demo_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FactApplication *self = data;
+  const char *argv[] = { "/proc/self/exe", "--demo", NULL };
+  g_autoptr (GError) error = NULL;
+
+  /* An instance of its own: it holds a database of its own, and the user's stays as it is. */
+  if (!g_spawn_async (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &error))
+    fact_window_tell (FACT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))),
+                      _("The demo could not be opened."), error->message);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Closing lets each window keep its size; the application ends with the last one. */
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "preferences", .activate = preferences_activated_cb },
+  { .name = "about", .activate = about_activated_cb },
+  { .name = "demo", .activate = demo_activated_cb },
+  { .name = "quit", .activate = quit_activated_cb },
+};
+
+static const struct {
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
+  { "win.page::board", { "<Alt>1" } },
+};
+
+static void
+fact_application_startup (GApplication *app)
+{
+  FactApplication *self = FACT_APPLICATION (app);
+
+  G_APPLICATION_CLASS (fact_application_parent_class)->startup (app);
+
+  fact_widget_init ();
+  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), FACT_ICON_DIR);
+  gtk_window_set_default_icon_name (FACT_APP_ID);
+
+  self->settings = fact_settings_new ();
+  self->text_size = fact_text_size_new (self->settings, gtk_settings_get_default ());
+
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,
+                                           (const char *const *) accels[i].accels);
+}
+
+static void
+fact_application_activate (GApplication *app)
+{
+  FactApplication *self = FACT_APPLICATION (app);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (window) {
+    gtk_window_present (window);
+    return;
+  }
+
+  window = GTK_WINDOW (fact_window_new (GTK_APPLICATION (app), self->settings, self->demo));
+  gtk_window_present (window);
+
+  if (self->picture)
+    fact_picture_of_window (window, self->picture);
+  else if (self->pictures)
+    fact_picture_of_all (window, self->pictures);
+}
+
+static int
+fact_application_handle_local_options (GApplication *app,
+                                       GVariantDict *options)
+{
+  FactApplication *self = FACT_APPLICATION (app);
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("facttavlan %s\n", FACT_VERSION);
+    return 0;
+  }
+
+  if (self->database && self->demo) {
+    g_printerr ("%s\n", _("--database and --demo exclude each other: the demo has a database of its own."));
+    return 2;
+  }
+
+  if (self->database || self->demo || self->picture || self->pictures)
+    g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+fact_application_finalize (GObject *object)
+{
+  FactApplication *self = FACT_APPLICATION (object);
+
+  g_clear_object (&self->text_size);
+  g_clear_object (&self->settings);
+  g_free (self->database);
+  g_free (self->picture);
+  g_free (self->pictures);
+
+  G_OBJECT_CLASS (fact_application_parent_class)->finalize (object);
+}
+
+static void
+fact_application_class_init (FactApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = fact_application_finalize;
+  app_class->startup = fact_application_startup;
+  app_class->activate = fact_application_activate;
+  app_class->handle_local_options = fact_application_handle_local_options;
+}
+
+static void
+fact_application_init (FactApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &self->database,
+      N_("Open this database instead of the user's own"), N_("FILE") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
+      N_("Open a throw-away copy of a made-up team"), NULL },
+    { "picture", 0, 0, G_OPTION_ARG_FILENAME, &self->picture,
+      N_("Save a picture of the window to this PNG file and quit"), N_("FILE") },
+    { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &self->pictures, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), NULL);
+}
+
+FactApplication *
+fact_application_new (void)
+{
+  return g_object_new (FACT_TYPE_APPLICATION,
+                       "application-id", FACT_APP_ID,
+                       "resource-base-path", "/org/facttavlan/Facttavlan",
+                       NULL);
+}

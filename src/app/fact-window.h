@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FACT_TYPE_WINDOW (fact_window_get_type ())
+G_DECLARE_FINAL_TYPE (FactWindow, fact_window, FACT, WINDOW, AdwApplicationWindow)
+
+/**
+ * fact_window_new:
+ * @app: the application it belongs to
+ * @settings: where its size is kept
+ * @demo: whether it shows the made-up team, which the title says
+ *
+ * Returns: (transfer none): the window, not yet shown
+ */
+FactWindow *fact_window_new  (GtkApplication *app,
+                              GSettings      *settings,
+                              gboolean        demo);
+
+/**
+ * fact_window_tell:
+ * @heading: what was attempted, translated
+ * @body: why it failed and what to do, translated
+ *
+ * Shows what went wrong, over the window.
+ */
+void        fact_window_tell (FactWindow     *self,
+                              const char     *heading,
+                              const char     *body);
+
+G_END_DECLS

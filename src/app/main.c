@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "fact-config.h"
+
+/* A machine may name a language whose locale was never generated (a fresh Debian has none). The person still meant
+ * that language: take the C rules in UTF-8 and let gettext look for the translation. */
+static void
+set_locale (void)
+{
+  const char *wanted = g_getenv ("LC_ALL");
+
+  if (setlocale (LC_ALL, "") && !g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    return;
+
+  if (!wanted || !*wanted)
+    wanted = g_getenv ("LC_MESSAGES");
+  if (!wanted || !*wanted)
+    wanted = g_getenv ("LANG");
+  setlocale (LC_ALL, "C.UTF-8");
+  if (wanted && *wanted)
+    g_setenv ("LANGUAGE", wanted, FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (FactApplication) app = NULL;
+
+  /* GTK would set the locale again. */
+  gtk_disable_setlocale ();
+  set_locale ();
+  bindtextdomain (GETTEXT_PACKAGE, FACT_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  app = fact_application_new ();
+
+  return g_application_run (G_APPLICATION (app), argc, argv);
+}
