@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-clock.h"
+#include "fact-contact.h"
+#include "fact-dismissal.h"
+#include "fact-patient.h"
+#include "fact-stay.h"
+
+G_BEGIN_DECLS
+
+/* What is loaded about one patient. */
+typedef struct {
+  FactPatient *patient;            /* (nullable): not loaded, or removed */
+  FactStay *stay;                  /* (nullable): the open one, one of stays */
+  GPtrArray *stays;                /* of FactStay */
+  GPtrArray *contacts;             /* of FactContact, in no order */
+  GPtrArray *dismissals;           /* of FactDismissal */
+} FactCase;
+
+/* FactCases: all that a team has loaded about its patients; behind the door. Reference counted, shared by the team
+ * and its views. */
+typedef struct _FactCases FactCases;
+
+FactCases *fact_cases_new    (FactClock  *clock);
+FactCases *fact_cases_ref    (FactCases  *self);
+void       fact_cases_unref  (FactCases  *self);
+FactClock *fact_cases_get_clock (FactCases *self);
+
+/* Takes up @record as it stands now: a patient, stay, contact or dismissal; a removed one is dropped.
+ * Returns: whether it is one of these. */
+gboolean   fact_cases_put    (FactCases  *self,
+                              FactRecord *record);
+/* Returns: (transfer none) (nullable): valid as long as @self. */
+FactCase  *fact_cases_lookup (FactCases  *self,
+                              const char *patient_uid);
+/* Every FactCase by uid of its patient. */
+void       fact_cases_foreach (FactCases *self,
+                               GHFunc     function,
+                               gpointer   data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FactCases, fact_cases_unref)
+
+G_END_DECLS
