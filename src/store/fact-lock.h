@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The one writing seat of a database file, held for the whole life of the process by a lock of the kernel's on a file
+ * beside it. SQLite's own lock is not enough: any open and close of the database file elsewhere in this process
+ * drops it. */
+typedef struct _FactLock FactLock;
+
+/* Takes the seat of the database at @path. @since: what to tell others about when it was taken.
+ * FACT_STORE_ERROR_LOCKED says who holds it, since when. */
+FactLock *fact_lock_take    (const char  *path,
+                             const char  *since,
+                             GError     **error);
+void      fact_lock_release (FactLock    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FactLock, fact_lock_release)
+
+G_END_DECLS

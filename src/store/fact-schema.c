@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-schema.h"
+
+#include "fact-store.h"
+#include "fact-store-resources.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STEPS "/org/facttavlan/store/sql"
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GStrv
+list_steps (GError **error)
+{
+  GStrv steps;
+
+  /* Named here, so that the linker keeps the resources of this static library. */
+  fact_store_get_resource ();
+  steps = g_resources_enumerate_children (STEPS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (steps)
+    qsort (steps, g_strv_length (steps), sizeof *steps, compare_steps);
+  return steps;
+}
+
+static gboolean
+run_step (FactSqlite  *sqlite,
+          const char  *name,
+          GError     **error)
+{
+  g_autofree char *path = g_strconcat (STEPS "/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *sql = NULL;
+
+  if (!bytes)
+    return FALSE;
+  sql = g_strdup_printf ("BEGIN IMMEDIATE;\n%.*s\nPRAGMA user_version = %d;\nCOMMIT;",
+                         (int) g_bytes_get_size (bytes), (const char *) g_bytes_get_data (bytes, NULL), atoi (name));
+  if (fact_sqlite_exec (sqlite, sql, error))
+    return TRUE;
+  fact_sqlite_exec (sqlite, "ROLLBACK", NULL);
+  g_prefix_error (error, "Step %s: ", name);
+  return FALSE;
+}
+
+gboolean
+fact_schema_upgrade (FactSqlite  *sqlite,
+                     gboolean    *made,
+                     GError     **error)
+{
+  g_auto (GStrv) steps = list_steps (error);
+  gint64 version;
+
+  if (!steps || !fact_sqlite_get_number (sqlite, "PRAGMA user_version", 0, &version, error))
+    return FALSE;
+  if (version > atoi (steps[g_strv_length (steps) - 1]))
+    {
+      g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_NEWER,
+                           _("The file was written by a newer version of the program. Nothing was changed. "
+                             "Update the program."));
+      return FALSE;
+    }
+  *made = version == 0;
+  for (guint i = 0; steps[i]; i++)
+    {
+      if (atoi (steps[i]) > version && !run_step (sqlite, steps[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-sqlite.h"
+
+G_BEGIN_DECLS
+
+/* Brings the database to the newest structure: runs the steps of the resource folder /org/facttavlan/store/sql whose
+ * number (the digits their name begins with) is above the file's, each in a transaction of its own.
+ * FACT_STORE_ERROR_NEWER when the file's number is above all steps. @made: (out): whether the file was empty. */
+gboolean fact_schema_upgrade (FactSqlite  *sqlite,
+                              gboolean    *made,
+                              GError     **error);
+
+G_END_DECLS

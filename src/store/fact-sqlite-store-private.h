@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-lock.h"
+#include "fact-sqlite.h"
+#include "fact-sqlite-store.h"
+#include "fact-stored-type.h"
+
+G_BEGIN_DECLS
+
+struct _FactSqliteStore {
+  GObject parent_instance;
+
+  /* borrowed from the caller, referenced */
+  FactClock *clock;
+
+  /* owned */
+  char *path;
+  FactLock *lock;
+  FactSqlite *sqlite;              /* NULL after a failure that could not be mended yet */
+  GPtrArray *types;                /* of FactStoredType, in dependency order */
+  GHashTable *by_type;             /* GType to FactStoredType */
+  GHashTable *records;             /* uid to FactRecord: everything loaded */
+
+  gint64 head;                     /* seq of the last change */
+  gint64 head_time;
+  guint8 head_hash[FACT_HASH_BYTES];
+  gboolean bulk;
+};
+
+#define FACT_EDIT_BITS 20
+#define FACT_MAX_EDITS (1 << FACT_EDIT_BITS)
+
+/* fact-sqlite-store.c */
+FactStoredType *fact_sqlite_store_get_stored_type (FactSqliteStore *self, GType type);
+FactStoredType *fact_sqlite_store_find_table      (FactSqliteStore *self, const char *table);
+/* Opens the file again when a failure closed it, and takes in what turns out to have been committed. */
+gboolean        fact_sqlite_store_ensure_open     (FactSqliteStore *self, GError **error);
+gboolean        fact_sqlite_store_reopen          (FactSqliteStore *self, GError **error);
+gboolean        fact_sqlite_store_read_head       (FactSqliteStore *self, GError **error);
+
+/* fact-sqlite-load.c */
+GPtrArray      *fact_sqlite_store_load_queries    (FactSqliteStore *self, FactQuery *const *queries, guint n, GError **error);
+/* Finds or loads one record, removed or not. Returns: (transfer none). */
+FactRecord     *fact_sqlite_store_load_uid        (FactSqliteStore *self, GType type, const char *uid, GError **error);
+
+/* fact-sqlite-as-of.c */
+/* Turns the values of @uid as they stand into those after change @as_of. @exists: whether it existed then. */
+gboolean        fact_sqlite_store_roll_back       (FactSqliteStore *self, FactStoredType *stored, const char *uid,
+                                                   gint64 as_of, GVariant **values, gboolean *exists, GError **error);
+
+/* fact-sqlite-commit.c */
+gboolean        fact_sqlite_store_commit_changes  (FactSqliteStore *self, FactChange *const *changes, guint n,
+                                                   const FactActor *actor, GError **error);
+
+/* fact-sqlite-in-use.c */
+/* FACT_STORE_ERROR_IN_USE when a record that is not removed refers to @uid. */
+gboolean        fact_sqlite_store_refuse_in_use   (FactSqliteStore *self, GType type, const char *uid, GError **error);
+
+/* fact-sqlite-undo.c */
+gboolean        fact_sqlite_store_undo_change     (FactSqliteStore *self, gint64 seq, const FactActor *actor, GError **error);
+gboolean        fact_sqlite_store_find_undo       (FactSqliteStore *self, const char *who, gint64 pair[2], GError **error);
+
+/* fact-sqlite-read.c */
+FactJournal    *fact_sqlite_store_read_journal    (FactSqliteStore *self, const char *subject, const char *uid,
+                                                   gint64 before_seq, guint limit, GError **error);
+/* All edits of change @seq, as a journal of one entry; NULL with an error when there is none. */
+FactJournal    *fact_sqlite_store_read_change     (FactSqliteStore *self, gint64 seq, GError **error);
+
+/* fact-sqlite-check.c */
+void            fact_sqlite_check                 (FactSqlite *sqlite, GPtrArray *types, GPtrArray *findings,
+                                                   GCancellable *cancellable);
+/* The hash of a change over the one before it, its own fields and its edits. */
+typedef struct {
+  gint64 seq, time, undoes;
+  const char *who, *identified, *workstation, *verb, *subject;
+  gboolean final;
+} FactHashedChange;
+typedef struct {
+  const char *type, *uid, *subject, *op, *before, *after;
+  gint64 version;
+  const guint8 *digest;
+} FactHashedEdit;
+typedef struct _FactHasher FactHasher;
+FactHasher     *fact_hasher_new                   (const guint8 previous[FACT_HASH_BYTES], const FactHashedChange *change);
+void            fact_hasher_add                   (FactHasher *self, const FactHashedEdit *edit);
+void            fact_hasher_finish                (FactHasher *self, guint8 hash[FACT_HASH_BYTES]); /* frees it */
+
+G_END_DECLS

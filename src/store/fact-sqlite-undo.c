@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-sqlite-store-private.h"
+
+#include "fact-change-private.h"
+
+/* The change that last set @column of @uid: who stands in the way. 0 when it cannot be told. */
+static gint64
+find_last_change (FactSqliteStore *self,
+                  const char      *uid,
+                  const char      *column)
+{
+  g_autoptr (FactJournal) journal = fact_sqlite_store_read_journal (self, NULL, uid, 0, 50, NULL);
+
+  for (guint i = 0; journal && i < fact_journal_get_n_entries (journal); i++)
+    {
+      guint n;
+      const FactEdit *edits = fact_journal_get_edits (journal, i, &n);
+
+      for (guint e = 0; e < n; e++)
+        {
+          if (fact_edit_find (&edits[e], column, NULL, NULL))
+            return fact_journal_get_entry (journal, i)->seq;
+        }
+    }
+  return 0;
+}
+
+static gboolean
+fail_changed (FactSqliteStore  *self,
+              FactRecord       *record,
+              guint             column,
+              GError          **error)
+{
+  const char *name = FACT_RECORD_GET_CLASS (record)->columns[column].name;
+  const char *uid = fact_record_get_uid (record);
+
+  g_propagate_error (error, fact_store_error_new_conflict (FACT_STORE_ERROR_CONFLICT, G_OBJECT_TYPE (record), uid, name,
+                                                           find_last_change (self, uid, name),
+                                                           "A value is not any more what the change left"));
+  return FALSE;
+}
+
+static gboolean
+still_stands (FactSqliteStore      *self,
+              FactRecord           *record,
+              const FactEditValue  *value,
+              GError              **error)
+{
+  g_autoptr (GVariant) now = fact_record_get_stored (record, value->column);
+
+  if (now == value->after || (now && value->after && g_variant_equal (now, value->after)))
+    return TRUE;
+  return fail_changed (self, record, value->column, error);
+}
+
+/* An added record is whole again only when every column is as it was added, also those left unset then. */
+static gboolean
+addition_stands (FactSqliteStore  *self,
+                 FactRecord       *record,
+                 const FactEdit   *edit,
+                 GError          **error)
+{
+  FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_columns; i++)
+    {
+      FactEditValue value = { .column = i };
+
+      fact_edit_find (edit, klass->columns[i].name, NULL, &value.after);
+      if (!still_stands (self, record, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_back_edit (FactSqliteStore  *self,
+               FactChange       *change,
+               const FactEdit   *edit,
+               GError          **error)
+{
+  FactRecord *record = fact_sqlite_store_load_uid (self, edit->type, edit->uid, error);
+
+  if (!record)
+    return FALSE;
+  if (edit->added)
+    {
+      if (!addition_stands (self, record, edit, error))
+        return FALSE;
+      fact_change_remove (change, record);
+      return TRUE;
+    }
+  for (guint i = 0; i < edit->n_values; i++)
+    {
+      if (!still_stands (self, record, &edit->values[i], error))
+        return FALSE;
+      if (!fact_change_set_stored (change, record, edit->values[i].column, edit->values[i].before))
+        return fail_changed (self, record, edit->values[i].column, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_undo (FactSqliteStore  *self,
+         gint64            undoes,
+         gboolean         *undo,
+         GError          **error)
+{
+  /* An odd number of steps down the chain takes something back, an even one brings it again. */
+  for (*undo = FALSE; undoes; *undo = !*undo)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT \"undoes\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT,
+                                              undoes);
+
+      if (!fact_sqlite_get_number (self->sqlite, sql, 0, &undoes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+fact_sqlite_store_undo_change (FactSqliteStore  *self,
+                               gint64            seq,
+                               const FactActor  *actor,
+                               GError          **error)
+{
+  g_autoptr (FactJournal) journal = fact_sqlite_store_read_change (self, seq, error);
+  g_autoptr (FactChange) change = NULL;
+  const FactEntry *entry;
+  const FactEdit *edits;
+  gboolean undone;
+  guint n;
+
+  if (!journal)
+    return FALSE;
+  entry = fact_journal_get_entry (journal, 0);
+  if (entry->final)
+    {
+      g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
+      return FALSE;
+    }
+  if (!is_undo (self, entry->undoes, &undone, error))
+    return FALSE;
+  change = fact_change_new (undone ? "redo" : "undo", entry->subject);
+  fact_change_set_undoes (change, seq);
+  edits = fact_journal_get_edits (journal, 0, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!set_back_edit (self, change, &edits[i], error))
+        return FALSE;
+    }
+  return fact_sqlite_store_commit_changes (self, &change, 1, actor, error);
+}
+
+/* Walks the person's changes from the newest down. What a change took back lies directly below it, so the walk goes
+ * on below that, and each step is one look into the index. @undo: look for the top of the undo stack or the redo. */
+static gboolean
+find_top (FactSqliteStore  *self,
+          const char       *who,
+          gboolean          undo,
+          gint64           *top,
+          GError          **error)
+{
+  gint64 below = self->head + 1;
+
+  for (*top = 0; below > 0;)
+    {
+      FactStatement *statement = fact_sqlite_prepare (self->sqlite,
+                                                      "SELECT \"seq\", \"undoes\", \"final\" FROM \"change\" "
+                                                      "WHERE \"who\" = ? AND \"seq\" < ? ORDER BY \"seq\" DESC LIMIT 1",
+                                                      error);
+      gint64 seq, undoes;
+      gboolean final, takes_back;
+      FactStep step;
+
+      if (!statement)
+        return FALSE;
+      fact_statement_bind_text (statement, 0, who);
+      fact_statement_bind_int (statement, 1, below);
+      step = fact_statement_step (statement, error);
+      if (step != FACT_STEP_ROW)
+        return step == FACT_STEP_DONE;
+      seq = fact_statement_get_int (statement, 0);
+      undoes = fact_statement_get_int (statement, 1);
+      final = fact_statement_get_int (statement, 2) != 0;
+      fact_statement_reset (statement);
+      if (final || (!undo && !undoes))
+        return TRUE;
+      if (!is_undo (self, undoes, &takes_back, error))
+        return FALSE;
+      if (takes_back != undo)
+        {
+          *top = seq;
+          return TRUE;
+        }
+      below = undoes;
+    }
+  return TRUE;
+}
+
+gboolean
+fact_sqlite_store_find_undo (FactSqliteStore  *self,
+                             const char       *who,
+                             gint64            pair[2],
+                             GError          **error)
+{
+  pair[0] = pair[1] = 0;
+  if (!fact_sqlite_store_ensure_open (self, error))
+    return FALSE;
+  return !who || (find_top (self, who, TRUE, &pair[0], error) && find_top (self, who, FALSE, &pair[1], error));
+}
