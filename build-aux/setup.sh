@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Facttavlan developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Shared by run, test and screenshots: sourced, from the top of the tree.
+# Shared by run, test and screenshots: sourced, from the top of the tree. Bodies in ( ) keep their variables to
+# themselves.
 
 # need_packages FILE… [-- NAME…]: installs what is not there, and says which. No call of apt when nothing is missing.
-need_packages() {
+need_packages() (
   names=
   while [ $# -gt 0 ] && [ "$1" != -- ]; do
     names="$names $(grep -v '^#' "build-aux/$1")"
@@ -33,7 +34,7 @@ need_packages() {
   $apt update >&2
   # shellcheck disable=SC2086
   $apt install -y --no-install-recommends $missing >&2
-}
+)
 
 # quietly LOG COMMAND…: shows what COMMAND wrote only when it fails.
 quietly() {
@@ -48,7 +49,7 @@ quietly() {
 
 # build DIR TARGET [OPTION…]: configures once (again only when the options change), compiles TARGET ("program" or
 # "all"), and installs into DIR/prefix what changed.
-build() {
+build() (
   dir=$1 target=$2
   shift 2
   options="--prefix=$PWD/$dir/prefix --libdir=lib $*"
@@ -75,7 +76,7 @@ build() {
     quietly "$dir/install.log" meson install -C "$dir" --no-rebuild
     touch "$dir/installed"
   fi
-}
+)
 
 # fonts DIR: a configuration folder in which text looks as on a desktop (Xvfb would take another font).
 fonts() {
