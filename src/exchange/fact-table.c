@@ -230,6 +230,19 @@ is_binary (const char *text,
   return FALSE;
 }
 
+/* A byte order mark may stand twice: one of the encoding, one that was text when it was converted before. */
+static void
+drop_marks (char  *text,
+            gsize *length)
+{
+  gsize marks = 0;
+
+  while (*length - marks >= 3 && memcmp (text + marks, "\357\273\277", 3) == 0)
+    marks += 3;
+  *length -= marks;
+  memmove (text, text + marks, *length + 1);
+}
+
 /* The bytes as UTF-8 without a byte order mark. (transfer full) */
 static char *
 decode (const char  *data,
@@ -261,6 +274,7 @@ decode (const char  *data,
                            _("The file is not text. Save the board as text (tab separated) or CSV."));
       return NULL;
     }
+  drop_marks (text, length);
 
   return text;
 }
