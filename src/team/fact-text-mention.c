@@ -1,0 +1,567 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fact-text-mention.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum
+{
+  TOKEN_WORD,
+  TOKEN_STAFF,
+  TOKEN_JOINER,
+  TOKEN_DAY,
+} TokenKind;
+
+typedef struct
+{
+  char *text;
+  char *folded;
+  gboolean ends_clause;
+  TokenKind kind;
+  GPtrArray *staff; /* ids */
+  guint weekday;
+  FactWeekdayFlags flags;
+} Token;
+
+typedef struct
+{
+  GPtrArray *tokens;  /* of a sentence */
+  guint start, end;   /* the clause */
+} Clause;
+
+typedef struct
+{
+  const FactTextNames *names;
+  GPtrArray *mentions;
+} Finder;
+
+/* A clause with one of these does not say that a contact will take place then. */
+static const char *const doubtful[] = {
+  /* not */
+  "inte", "ej", "ingen", "inget", "inga", "aldrig", "utan", "utom", "avbokad", "avbokat", "inställd", "inställt", "ställs",
+  "not", "no", "never", "cannot", "can't", "cancelled", "except", "without",
+  /* perhaps */
+  "om", "ifall", "behov", "behövs", "kanske", "eventuellt", "ev", "möjligen", "troligen", "alternativt", "förslag",
+  "if", "needed", "maybe", "perhaps", "possibly", "unless",
+  /* another week */
+  "varannan", "varannat", "udda", "jämna", "other", "biweekly",
+  /* away */
+  "ledig", "ledigt", "semester", "sjuk", "borta", "frånvarande", "utbildning", "tjänstledig", "away", "leave", "off", "ill",
+  /* work that is no contact with the patient */
+  "kallar", "kallelse", "bokar", "beställer", "skickar", "skriver", "meddelar", "informerar", "rapporterar", "återrapporterar",
+  "veckoplaneringen", "morgonmötet", "behandlingskonferensen", "teammötet", "dagsplaneringen",
+  "books", "sends", "writes", "reports", "informs",
+  /* it has been */
+  "var", "hade", "ringde", "besökte", "träffade", "kom", "fick", "uteblev", "nådde", "nåddes", "avbokade", "pratade", "sågs",
+  "was", "had", "called", "visited", "met", "saw", "came", "missed", "did",
+  NULL
+};
+
+/* A weekday behind one of these is not the day of the contact. */
+static const char *const not_that_day[] = {
+  "sedan", "sen", "förra", "senaste", "nästa", "tills", "tom", "t.o.m", "från", "fr.o.m", "from", "före", "innan", "efter", "senast",
+  "inför", "eller", "till", "tredje", "fjärde",
+  "since", "last", "next", "until", "till", "before", "after", "by", "through", "or", "second", "third",
+  NULL
+};
+
+static const char *const kinds_of_contact[] = {
+  "hembesök", "läkarbedömning", "läkarbesök", "läkartid", "injektion", "medicindelning", "sip", "sip-möte", "nätverksmöte", "tele",
+  "avstämning", "home", "injection", NULL
+};
+
+static void
+token_free (gpointer data)
+{
+  Token *token = data;
+
+  g_free (token->text);
+  g_free (token->folded);
+  g_ptr_array_unref (token->staff);
+  g_free (token);
+}
+
+static void
+mention_free (gpointer data)
+{
+  FactTextMention *mention = data;
+
+  g_ptr_array_unref (mention->groups);
+  g_free (mention);
+}
+
+static Token *
+get_token (GPtrArray *tokens,
+           guint      i)
+{
+  return i < tokens->len ? g_ptr_array_index (tokens, i) : NULL;
+}
+
+static gboolean
+is_word (GPtrArray         *tokens,
+         guint              i,
+         const char *const *list)
+{
+  const Token *token = get_token (tokens, i);
+
+  return token != NULL && g_strv_contains (list, token->folded);
+}
+
+static void
+add_id (GPtrArray  *staff,
+        const char *id)
+{
+  if (id != NULL && !g_ptr_array_find_with_equal_func (staff, id, g_str_equal, NULL))
+    g_ptr_array_add (staff, g_strdup (id));
+}
+
+/* "CSA", "CSA+HMR" as they are written; in running text small letters are words. */
+static gboolean
+take_signatures (Finder *finder,
+                 Token  *token)
+{
+  g_auto (GStrv) parts = g_strsplit_set (token->text, "+/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      add_id (token->staff, fact_typed_words_find_staff (finder->names->words, parts[i], TRUE));
+
+  return token->staff->len > 0;
+}
+
+/* "boendestöd", "fast vårdkontakt", "läkare": whoever it is for this patient. */
+static gboolean
+take_alias (Finder    *finder,
+            GPtrArray *tokens,
+            guint      i)
+{
+  static const char *const support[] = { "boendestöd", "boendestödet", "boendestödjare", "boendestödjaren", NULL };
+  static const char *const fixed[] = { "fast", "fasta", NULL };
+  static const char *const contact[] = { "vårdkontakt", "vårdkontakten", NULL };
+  static const char *const physician[] = { "läkare", "läkaren", "physician", "doctor", NULL };
+  static const char *const elsewhere[] = { "vårdcentral", "vårdcentralen", "vc", NULL };
+  static const char *const english_support[] = { "housing", NULL };
+  static const char *const english_support_2[] = { "support", NULL };
+  static const char *const english_care[] = { "care", NULL };
+  static const char *const english_contact[] = { "contact", NULL };
+  Token *token = get_token (tokens, i);
+
+  if (is_word (tokens, i, support) || (i > 0 && is_word (tokens, i - 1, english_support) && is_word (tokens, i, english_support_2)))
+    add_id (token->staff, fact_typed_words_find_staff (finder->names->words, "BS", FALSE));
+  else if (strcmp (token->folded, "fvk") == 0 ||
+           (i > 0 && is_word (tokens, i - 1, fixed) && is_word (tokens, i, contact)) ||
+           (i > 0 && is_word (tokens, i - 1, english_care) && is_word (tokens, i, english_contact)))
+    add_id (token->staff, finder->names->care_contact);
+  else if (is_word (tokens, i, physician) && !is_word (tokens, i + 1, elsewhere) && !is_word (tokens, i + 2, elsewhere))
+    add_id (token->staff, finder->names->physician);
+
+  return token->staff->len > 0;
+}
+
+/* Full names and mån … sön; of the English three letters only "Fri", as "fri" and "sat" are Swedish words. */
+static gboolean
+take_day (GPtrArray *tokens,
+          guint      i)
+{
+  Token *token = get_token (tokens, i);
+  gboolean is_english_short;
+
+  if (!fact_typed_weekday (token->folded, &token->weekday, &token->flags) || (token->flags & FACT_WEEKDAY_TYPED) != 0)
+    return FALSE;
+
+  is_english_short = strlen (token->folded) == 3 && g_str_is_ascii (token->folded) &&
+                     !g_strv_contains ((const char *const []) { "tis", "ons", "fre", NULL }, token->folded);
+
+  return !is_english_short || (i > 0 && g_ascii_isupper (token->text[0]));
+}
+
+static void
+classify (Finder    *finder,
+          GPtrArray *tokens)
+{
+  static const char *const joiners[] = { "+", "/", "&", "och", "o", "and", NULL };
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      Token *token = get_token (tokens, i);
+
+      if (is_word (tokens, i, joiners))
+        token->kind = TOKEN_JOINER;
+      else if (take_signatures (finder, token) || take_alias (finder, tokens, i))
+        token->kind = TOKEN_STAFF;
+      else if (take_day (tokens, i))
+        token->kind = TOKEN_DAY;
+    }
+}
+
+static gboolean
+is_upp (GPtrArray *tokens,
+        guint      i)
+{
+  static const char *const takes[] = { "tar", "tas", "ta", "tagit", NULL };
+  static const char *const up[] = { "upp", NULL };
+
+  return i > 0 && is_word (tokens, i, up) && is_word (tokens, i - 1, takes);
+}
+
+/* "nästa vecka", "v. 22", "vecka 22". */
+static gboolean
+names_week (GPtrArray *tokens,
+            guint      i)
+{
+  static const char *const which[] = { "nästa", "förra", "next", "last", "följande", NULL };
+  static const char *const week[] = { "vecka", "veckan", "v", "week", NULL };
+  const Token *token = get_token (tokens, i), *next = get_token (tokens, i + 1);
+
+  return (is_word (tokens, i, which) && is_word (tokens, i + 1, week)) ||
+         (is_word (tokens, i, week) && next != NULL && g_ascii_isdigit (next->text[0])) ||
+         (token->folded[0] == 'v' && g_ascii_isdigit (token->folded[1]));
+}
+
+static gboolean
+is_doubtful (const Clause *clause)
+{
+  for (guint i = clause->start; i < clause->end; i++)
+    if (is_word (clause->tokens, i, doubtful) || is_upp (clause->tokens, i) || names_week (clause->tokens, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Behind a weekday: it begins a span or a choice. */
+static gboolean
+opens_span (GPtrArray *tokens,
+            guint      i)
+{
+  static const char *const spans[] = { "till", "t.o.m", "tom", "-", "–", "to", "through", "eller", "or", NULL };
+  const Token *after = get_token (tokens, i + 2);
+
+  return is_word (tokens, i + 1, spans) && after != NULL && after->kind == TOKEN_DAY;
+}
+
+static gboolean
+is_that_day (const Clause *clause,
+             guint         i)
+{
+  static const char *const little[] = { "på", "den", "on", "kommande", NULL };
+  static const char *const booked[] = { "bokad", "bokat", "flyttad", "flyttat", "booked", "moved", NULL };
+  static const char *const until[] = { "till", NULL };
+  const Token *token = get_token (clause->tokens, i);
+  guint before = i;
+
+  if ((token->flags & FACT_WEEKDAY_PAST) != 0 || opens_span (clause->tokens, i))
+    return FALSE;
+  while (before > clause->start && is_word (clause->tokens, before - 1, little))
+    before--;
+  if (before == clause->start || !is_word (clause->tokens, before - 1, not_that_day))
+    return TRUE;
+
+  return before >= clause->start + 2 && is_word (clause->tokens, before - 1, until) &&
+         is_word (clause->tokens, before - 2, booked);
+}
+
+/* "29/5", "29 maj", "den 29 maj" behind the weekday; 0 when there is no date. */
+static guint
+read_date (const Clause *clause,
+           guint         i)
+{
+  static const char *const little[] = { "den", "the", NULL };
+  const Token *token = get_token (clause->tokens, is_word (clause->tokens, i + 1, little) ? i + 2 : i + 1);
+  const Token *before = i > clause->start ? get_token (clause->tokens, i - 1) : NULL;
+  const char *rest;
+  int day;
+
+  /* "8 onsdag" is no date, "kl 10" stands behind a word of its own. */
+  if (token == NULL || token == before || !g_ascii_isdigit (token->text[0]))
+    return 0;
+
+  day = atoi (token->text);
+  rest = token->text + strspn (token->text, "0123456789");
+  if (*rest == '/' && g_ascii_isdigit (rest[1]))
+    return (guint) CLAMP (day, 0, 31);
+  for (guint j = i + 2; *rest == '\0' && j <= i + 3; j++)
+    {
+      static const char *const months[] = {
+        "jan", "januari", "feb", "februari", "mars", "apr", "april", "maj", "juni", "juli", "aug", "augusti", "sep", "sept", "september",
+        "okt", "oktober", "nov", "november", "dec", "december", "january", "february", "march", "may", "june", "july", "august",
+        "oct", "october", NULL
+      };
+
+      if (is_word (clause->tokens, j, months))
+        return (guint) CLAMP (day, 0, 31);
+    }
+
+  return 0;
+}
+
+/* The people who stand together from token i on; how far they reach. */
+static GPtrArray *
+read_group (const Clause *clause,
+            guint        *i)
+{
+  GPtrArray *group = g_ptr_array_new_with_free_func (g_free);
+  guint last = *i;
+
+  for (guint j = *i; j < clause->end; j++)
+    {
+      const Token *token = get_token (clause->tokens, j);
+
+      if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+        break;
+      for (guint k = 0; k < token->staff->len; k++)
+        add_id (group, g_ptr_array_index (token->staff, k));
+      if (token->kind == TOKEN_STAFF)
+        last = j;
+    }
+  *i = last;
+
+  return group;
+}
+
+/* The groups between two tokens. */
+static GPtrArray *
+read_groups (const Clause *clause,
+             guint         start,
+             guint         end)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = start; i < end; i++)
+    if (get_token (clause->tokens, i)->kind == TOKEN_STAFF)
+      g_ptr_array_add (groups, read_group (clause, &i));
+
+  return groups;
+}
+
+static guint
+find_kind_of_token (const Clause *clause,
+                    guint         start,
+                    TokenKind     kind)
+{
+  for (guint i = start; i < clause->end; i++)
+    if (get_token (clause->tokens, i)->kind == kind)
+      return i;
+
+  return clause->end;
+}
+
+static gboolean
+is_only_staff (const Clause *clause)
+{
+  for (guint i = clause->start; i < clause->end; i++)
+    {
+      const Token *token = get_token (clause->tokens, i);
+
+      if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+        return FALSE;
+    }
+
+  return clause->end > clause->start;
+}
+
+static gboolean
+names_contact (const Clause *clause)
+{
+  for (guint i = clause->start; i < clause->end; i++)
+    if (is_word (clause->tokens, i, kinds_of_contact))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_mention (Finder       *finder,
+             const Clause *clause,
+             guint         i,
+             GPtrArray    *groups)
+{
+  static const char *const each[] = { "varje", "every", "each", NULL };
+  const Token *token = get_token (clause->tokens, i);
+  FactTextMention *mention;
+
+  if (!is_that_day (clause, i) || (groups->len == 0 && !names_contact (clause)))
+    return;
+
+  mention = g_new0 (FactTextMention, 1);
+  mention->weekday = token->weekday;
+  mention->plural = (token->flags & FACT_WEEKDAY_PLURAL) != 0 || (i > clause->start && is_word (clause->tokens, i - 1, each));
+  mention->date = read_date (clause, i);
+  mention->groups = g_ptr_array_ref (groups);
+  g_ptr_array_add (finder->mentions, mention);
+}
+
+/* A clause with people and days: whichever comes first is followed by the other. */
+static void
+pair (Finder       *finder,
+      const Clause *clause)
+{
+  guint first_day = find_kind_of_token (clause, clause->start, TOKEN_DAY);
+  gboolean people_first = find_kind_of_token (clause, clause->start, TOKEN_STAFF) < first_day;
+  g_autoptr (GPtrArray) groups = NULL;
+  guint from = clause->start;
+
+  for (guint i = first_day; i < clause->end; i = find_kind_of_token (clause, i + 1, TOKEN_DAY))
+    {
+      guint next = find_kind_of_token (clause, i + 1, TOKEN_DAY);
+      g_autoptr (GPtrArray) near = people_first ? read_groups (clause, from, i) : read_groups (clause, i, next);
+
+      /* "CSA måndag och torsdag", "måndag och torsdag CSA": days without people of their own share. */
+      if (near->len == 0 && !people_first)
+        {
+          g_ptr_array_unref (near);
+          near = read_groups (clause, i, clause->end);
+        }
+      if (!people_first && near->len > 1)
+        g_ptr_array_set_size (near, 1);
+      if (near->len > 0 || groups == NULL)
+        {
+          g_clear_pointer (&groups, g_ptr_array_unref);
+          groups = g_ptr_array_ref (near);
+        }
+      add_mention (finder, clause, i, groups);
+      from = i + 1;
+    }
+}
+
+static void
+read_clause (Finder       *finder,
+             const Clause *before,
+             const Clause *clause,
+             const Clause *after)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+  guint day = find_kind_of_token (clause, clause->start, TOKEN_DAY);
+
+  if (day == clause->end || is_doubtful (clause))
+    return;
+  if (find_kind_of_token (clause, clause->start, TOKEN_STAFF) < clause->end)
+    {
+      pair (finder, clause);
+      return;
+    }
+
+  /* "Hembesök på onsdag, CSA+HMR"; "CSA tar kontakt under veckan, tisdag". */
+  if (after != NULL && is_only_staff (after))
+    groups = read_groups (after, after->start, after->end);
+  else if (before != NULL && find_kind_of_token (before, before->start, TOKEN_DAY) == before->end && !is_doubtful (before))
+    groups = read_groups (before, before->start, before->end);
+  else
+    groups = g_ptr_array_new ();
+  for (; day < clause->end; day = find_kind_of_token (clause, day + 1, TOKEN_DAY))
+    add_mention (finder, clause, day, groups);
+}
+
+static void
+read_sentence (Finder    *finder,
+               GPtrArray *tokens)
+{
+  static const char *const conditions[] = { "om", "ifall", "vid", "if", NULL };
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (Clause));
+  guint start = 0;
+
+  if (tokens->len == 0 || is_word (tokens, 0, conditions))
+    return;
+
+  classify (finder, tokens);
+  for (guint i = 0; i < tokens->len; i++)
+    if (get_token (tokens, i)->ends_clause || i + 1 == tokens->len)
+      {
+        Clause clause = { .tokens = tokens, .start = start, .end = i + 1 };
+
+        g_array_append_val (clauses, clause);
+        start = i + 1;
+      }
+
+  for (guint i = 0; i < clauses->len; i++)
+    read_clause (finder,
+                 i > 0 ? &g_array_index (clauses, Clause, i - 1) : NULL,
+                 &g_array_index (clauses, Clause, i),
+                 i + 1 < clauses->len ? &g_array_index (clauses, Clause, i + 1) : NULL);
+}
+
+/* A word with what stands around it taken off; FALSE for nothing but signs. */
+static gboolean
+add_token (GPtrArray  *tokens,
+           const char *start,
+           gsize       length)
+{
+  Token *token;
+
+  while (length > 0 && strchr ("(\"'[", *start) != NULL)
+    start++, length--;
+
+  token = g_new0 (Token, 1);
+  token->staff = g_ptr_array_new_with_free_func (g_free);
+  while (length > 0 && strchr (".,:;!?)\"']", start[length - 1]) != NULL)
+    {
+      token->ends_clause |= start[length - 1] == ',';
+      length--;
+    }
+  token->text = g_strndup (start, length);
+  token->folded = fact_typed_fold (token->text);
+  g_ptr_array_add (tokens, token);
+
+  return length > 0;
+}
+
+/* A full stop ends a sentence, except behind "kl." and the like. */
+static gboolean
+ends_sentence (const char *word,
+               gsize       length)
+{
+  static const char *const shortened[] = {
+    "kl", "avd", "ca", "ev", "v", "tel", "nr", "st", "t.ex", "bl.a", "t.o.m", "fr.o.m", "dr", "mån", "tis", "tisd", "ons", "tors",
+    "fre", "lör", "sön", NULL
+  };
+  g_autofree char *bare = NULL;
+  g_autofree char *folded = NULL;
+
+  while (length > 0 && strchr (")\"'", word[length - 1]) != NULL)
+    length--;
+  if (length == 0 || strchr (".!?;", word[length - 1]) == NULL)
+    return FALSE;
+
+  bare = g_strndup (word, length - 1);
+  folded = fact_typed_fold (bare);
+
+  return word[length - 1] != '.' || !g_strv_contains (shortened, folded);
+}
+
+GPtrArray *
+fact_text_find_mentions (const char          *text,
+                         const FactTextNames *names)
+{
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (mention_free);
+  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (token_free);
+  Finder finder = { .names = names, .mentions = mentions };
+  const char *start = NULL;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gboolean is_space = *p == '\0' || g_unichar_isspace (g_utf8_get_char (p));
+
+      if (!is_space && start == NULL)
+        start = p;
+      if (is_space && start != NULL)
+        {
+          gsize length = (gsize) (p - start);
+
+          add_token (tokens, start, length);
+          if (ends_sentence (start, length))
+            {
+              read_sentence (&finder, tokens);
+              g_ptr_array_set_size (tokens, 0);
+            }
+          start = NULL;
+        }
+      if (*p == '\0' || *p == '\n')
+        {
+          read_sentence (&finder, tokens);
+          g_ptr_array_set_size (tokens, 0);
+        }
+      if (*p == '\0')
+        return g_steal_pointer (&mentions);
+    }
+}
