@@ -17,6 +17,7 @@ struct _FactChange {
   gboolean final;
   gint64 undoes;
   gint64 seq;                      /* 0 until committed */
+  guint weight;                    /* additions and changed values */
   GPtrArray *edits;                /* of FactChangeEdit */
   GHashTable *by_record;           /* FactRecord to its FactChangeEdit, both borrowed from edits */
 };
@@ -57,6 +58,7 @@ ensure_edit (FactChange *self,
   edit = g_new0 (FactChangeEdit, 1);
   edit->record = g_object_ref (record);
   edit->added = added;
+  self->weight += added;
   edit->values = g_array_new (FALSE, FALSE, sizeof (FactChangedValue));
   g_array_set_clear_func (edit->values, (GDestroyNotify) changed_value_clear);
   g_ptr_array_add (self->edits, edit);
@@ -95,12 +97,16 @@ set_value (FactChange *self,
                                  .before = edit->added ? NULL : fact_record_get_stored (record, column) };
 
       g_array_insert_val (edit->values, i, fresh);
+      self->weight++;
     }
   value = &g_array_index (edit->values, FactChangedValue, i);
   g_clear_pointer (&value->after, g_variant_unref);
   value->after = stored ? g_variant_ref (stored) : NULL;
   if (same (value->before, value->after))
-    g_array_remove_index (edit->values, i);
+    {
+      g_array_remove_index (edit->values, i);
+      self->weight--;
+    }
 }
 
 static void
@@ -290,15 +296,14 @@ gboolean
 fact_change_is_empty (FactChange *self)
 {
   g_return_val_if_fail (FACT_IS_CHANGE (self), TRUE);
+  return self->weight == 0;
+}
 
-  for (guint i = 0; i < self->edits->len; i++)
-    {
-      const FactChangeEdit *edit = fact_change_get_edit (self, i);
-
-      if (edit->added || edit->values->len)
-        return FALSE;
-    }
-  return TRUE;
+guint
+fact_change_get_weight (FactChange *self)
+{
+  g_return_val_if_fail (FACT_IS_CHANGE (self), 0);
+  return self->weight;
 }
 
 guint

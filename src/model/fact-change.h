@@ -56,6 +56,8 @@ void        fact_change_set_final   (FactChange *self);
 gboolean    fact_change_is_final    (FactChange *self);
 
 gboolean    fact_change_is_empty    (FactChange *self);
+/* How much it changes: the number of added records and of changed values. */
+guint       fact_change_get_weight  (FactChange *self);
 guint       fact_change_get_n_edits (FactChange *self);
 /* Returns: (transfer none): the record of edit @edit; edits stand in the order they were first made. */
 FactRecord *fact_change_get_record  (FactChange *self,
