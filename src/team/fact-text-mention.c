@@ -43,27 +43,38 @@ static const char *const doubtful[] = {
   "inte", "ej", "ingen", "inget", "inga", "aldrig", "utan", "utom", "avbokad", "avbokat", "inställd", "inställt", "ställs",
   "not", "no", "never", "cannot", "can't", "cancelled", "except", "without",
   /* perhaps */
-  "om", "ifall", "behov", "behövs", "kanske", "eventuellt", "ev", "möjligen", "troligen", "alternativt", "förslag",
-  "if", "needed", "maybe", "perhaps", "possibly", "unless",
+  "om", "ifall", "behov", "behövs", "kanske", "eventuellt", "ev", "möjligen", "troligen", "alternativt", "förslag", "kan",
+  "if", "needed", "maybe", "perhaps", "possibly", "unless", "may", "might", "could",
   /* another week */
   "varannan", "varannat", "udda", "jämna", "other", "biweekly",
   /* away */
   "ledig", "ledigt", "semester", "sjuk", "borta", "frånvarande", "utbildning", "tjänstledig", "away", "leave", "off", "ill",
   /* work that is no contact with the patient */
-  "kallar", "kallelse", "bokar", "beställer", "skickar", "skriver", "meddelar", "informerar", "rapporterar", "återrapporterar",
+  "kallar", "kallelse", "bokar", "bokas", "beställer", "beställs", "skickar", "skickas", "skriver", "skrivs", "meddelar", "mejlar",
+  "informerar", "rapporterar", "återrapporterar", "återkopplar", "stämmer", "kollar", "dokumenterar", "undersöker", "letar",
   "veckoplaneringen", "morgonmötet", "behandlingskonferensen", "teammötet", "dagsplaneringen",
   "books", "sends", "writes", "reports", "informs",
   /* it has been */
-  "var", "hade", "ringde", "besökte", "träffade", "kom", "fick", "uteblev", "nådde", "nåddes", "avbokade", "pratade", "sågs",
-  "was", "had", "called", "visited", "met", "saw", "came", "missed", "did",
+  "var", "hade", "ringde", "besökte", "träffade", "kom", "fick", "uteblev", "nådde", "nåddes", "avbokade", "pratade", "sågs", "ringt", "träffat",
+  "was", "had", "called", "visited", "met", "saw", "came", "missed", "did", "phoned", "spoke",
   NULL
 };
 
 /* A weekday behind one of these is not the day of the contact. */
 static const char *const not_that_day[] = {
-  "sedan", "sen", "förra", "senaste", "nästa", "tills", "tom", "t.o.m", "från", "fr.o.m", "from", "före", "innan", "efter", "senast",
+  "sedan", "sen", "förra", "senaste", "nästa", "tills", "tom", "t.o.m", "från", "fr.o.m", "from", "före", "innan", "efter", "senast", "tidigast", "först",
   "inför", "eller", "till", "tredje", "fjärde",
   "since", "last", "next", "until", "till", "before", "after", "by", "through", "or", "second", "third",
+  NULL
+};
+
+/* What people do with a patient. Another verb behind somebody's signature ("lämnar ansökan", "har möte med
+ * arbetsgivaren") is work of their own. */
+static const char *const contact_verbs[] = {
+  "ringer", "besöker", "träffar", "kommer", "åker", "följer", "gör", "delar", "ger", "möter", "hämtar", "tar", "handlar", "söker",
+  "hälsar", "går", "erbjuder", "stöttar", "stödjer", "hjälper", "skjutsar", "kör", "promenerar", "fikar", "pratar", "samtalar",
+  "fortsätter", "ser", "tittar", "deltar", "medverkar", "påminner", "övar", "tränar", "bedömer", "startar", "håller", "är",
+  "calls", "visits", "comes", "sees", "meets", "gives", "goes", "drives", "takes", "helps", "rings", "phones", "joins", "starts",
   NULL
 };
 
@@ -220,11 +231,40 @@ names_week (GPtrArray *tokens,
          (token->folded[0] == 'v' && g_ascii_isdigit (token->folded[1]));
 }
 
+/* A present tense, by its last letter: "lämnar", "keeps". */
+static gboolean
+is_other_work (GPtrArray *tokens,
+               guint      i)
+{
+  static const char *const has[] = { "har", "has", NULL };
+  static const char *const with_patient[] = {
+    "samtal", "hembesök", "besök", "kontakt", "telefonkontakt", "tele", "läkarbesök", "a", NULL
+  };
+  /* "utfärdas av HMR" */
+  static const char *const by[] = { "av", "by", NULL };
+  const Token *token = get_token (tokens, i), *verb = get_token (tokens, i + 1);
+  gsize length;
+
+  if (token->kind == TOKEN_STAFF && i > 0 && is_word (tokens, i - 1, by))
+    return TRUE;
+  if (token->kind != TOKEN_STAFF || verb == NULL || verb->kind != TOKEN_WORD || token->ends_clause ||
+      is_word (tokens, i + 1, contact_verbs))
+    return FALSE;
+  if (is_word (tokens, i + 1, has))
+    return !is_word (tokens, i + 2, with_patient);
+
+  length = strlen (verb->folded);
+
+  return length >= 4 && (verb->folded[length - 1] == 'r' ||
+                         (verb->folded[length - 1] == 's' && g_str_is_ascii (verb->folded)));
+}
+
 static gboolean
 is_doubtful (const Clause *clause)
 {
   for (guint i = clause->start; i < clause->end; i++)
-    if (is_word (clause->tokens, i, doubtful) || is_upp (clause->tokens, i) || names_week (clause->tokens, i))
+    if (is_other_work (clause->tokens, i) ||
+        is_word (clause->tokens, i, doubtful) || is_upp (clause->tokens, i) || names_week (clause->tokens, i))
       return TRUE;
 
   return FALSE;
@@ -371,6 +411,19 @@ names_contact (const Clause *clause)
   return FALSE;
 }
 
+/* "tisdag", "på tisdag": the clause goes on with what the one before it says. */
+static gboolean
+is_only_days (const Clause *clause)
+{
+  static const char *const little[] = { "på", "on", "och", "and", "+", "även", NULL };
+
+  for (guint i = clause->start; i < clause->end; i++)
+    if (get_token (clause->tokens, i)->kind != TOKEN_DAY && !is_word (clause->tokens, i, little))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_mention (Finder       *finder,
              const Clause *clause,
@@ -445,7 +498,7 @@ read_clause (Finder       *finder,
   /* "Hembesök på onsdag, CSA+HMR"; "CSA tar kontakt under veckan, tisdag". */
   if (after != NULL && is_only_staff (after))
     groups = read_groups (after, after->start, after->end);
-  else if (before != NULL && find_kind_of_token (before, before->start, TOKEN_DAY) == before->end && !is_doubtful (before))
+  else if (before != NULL && is_only_days (clause) && !is_doubtful (before))
     groups = read_groups (before, before->start, before->end);
   else
     groups = g_ptr_array_new ();

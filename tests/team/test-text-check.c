@@ -234,6 +234,36 @@ test_unmentioned (void)
     }
 }
 
+/* Any words in any order are read without a complaint. */
+static void
+test_random (void)
+{
+  static const char *const words[] = {
+    "CSA", "CSA+HMR", "BS", "boendestöd", "fast", "vårdkontakt", "läkare", "på", "onsdag", "måndagar", "tors", "Fri", "i", "tisdags",
+    "sedan", "nästa", "vecka", "v.", "22", "29/5", "29", "maj", "till", "eller", "och", "+", ",", ".", "(", ")", "kl.", "\n", "inte", "å", "…",
+    "hembesök", "ringer", "av", "har", "varje", "housing", "support", "care", "contact", "den",
+  };
+  FactWeek week = fact_day_from_ymd (2026, 11, 16);
+  guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GArray) contacts = read_grid ("må=DEN,on=KRO,fr=CSA+HMR,sö=", week);
+  guint n = g_getenv ("FACT_TEST_REDUCED") != NULL ? 1000 : 10000, faults = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      for (gint j = g_rand_int_range (rand, 0, 15); j > 0; j--)
+        g_string_append_printf (text, "%s%s", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))],
+                                g_rand_int_range (rand, 0, 5) > 0 ? " " : "");
+      found = run (text->str, contacts, week + (guint) g_rand_int_range (rand, 0, 7), week, week);
+      faults += strcmp (found, "none") != 0;
+    }
+  g_test_message ("seed %u, %u texts, %u with faults", seed, n, faults);
+  g_assert_cmpuint (faults, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/text-check/given-sheet", test_given_sheet);
   g_test_add_func ("/text-check/past-weekday", test_past_weekday);
   g_test_add_func ("/text-check/unmentioned", test_unmentioned);
+  g_test_add_func ("/text-check/random", test_random);
 
   return g_test_run ();
 }
