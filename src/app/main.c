@@ -31,11 +31,13 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (FactApplication) app = NULL;
+  const char *translations = g_getenv ("TEXTDOMAINDIR");
 
   /* GTK would set the locale again. */
   gtk_disable_setlocale ();
   set_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, FACT_LOCALE_DIR);
+  /* The variable is gettext(1)'s: a translation can be tried before it is installed. */
+  bindtextdomain (GETTEXT_PACKAGE, translations ? translations : FACT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
