@@ -93,7 +93,8 @@ test_kill (Fixture       *f,
     }
   g_print ("# %u kills, %" G_GINT64_FORMAT " changes told, %u times one more was saved\n", n,
            fact_store_get_head (f->store) - first, more);
-  g_assert_cmpint (fact_store_get_head (f->store) - first, >=, 20 * n);
+  /* Each child was waited for until it told of one; how many more depends on the machine. */
+  g_assert_cmpint (fact_store_get_head (f->store) - first, >=, n);
 }
 
 int
