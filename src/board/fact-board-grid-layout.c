@@ -1,0 +1,548 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Heights, widths and the widgets of the rows that are seen. Rows are measured when they come into view, the others
+ * bit by bit when nothing else is to be done; until then a row counts as high as its neighbours usually are. */
+#include "fact-board-grid-private.h"
+
+#include "fact-board-style.h"
+#include "fact-board-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define EMPTY_HEIGHT 12
+#define MEASURE_SLICE_US 4000
+/* Of the text of a width of n average characters, those of 5/8 n bytes fit on a line in any case. */
+#define SURE_FIT 1.6
+
+int
+fact_board_grid_get_scroll (FactBoardGrid  *self,
+                            GtkOrientation  orientation)
+{
+  return self->adjustments[orientation] ? (int) gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
+}
+
+static int
+body_height (FactBoardGrid *self)
+{
+  return MAX (self->height - self->head_height, 0);
+}
+
+static int
+char_width (FactBoardGrid *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+static int
+line_height (FactBoardGrid *self)
+{
+  int height;
+
+  pango_layout_set_attributes (self->layout, NULL);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_set_text (self->layout, "Åg", -1);
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+
+  return height;
+}
+
+static void
+update_columns (FactBoardGrid *self)
+{
+  FactBoardGeometry *geometry = self->setting.geometry;
+  int unit = self->unit;
+  int spare = self->width;
+  int stretch = 0;
+
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
+    {
+      int width = self->column_widths[i] > 0 ? self->column_widths[i]
+                                             : fact_board_column_get_width (i) * unit / (10 * PANGO_SCALE);
+
+      fact_board_geometry_set_column (geometry, i, width, !self->column_hidden[i]);
+      if (self->column_hidden[i])
+        continue;
+      spare -= width;
+      stretch += self->column_widths[i] > 0 ? 0 : fact_board_column_get_stretch (i);
+    }
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS && spare > 0 && stretch > 0; i++)
+    {
+      int share = fact_board_column_get_stretch (i);
+
+      if (self->column_hidden[i] || self->column_widths[i] > 0 || share == 0)
+        continue;
+      fact_board_geometry_set_column (geometry, i, fact_board_geometry_get_column_width (geometry, i) + spare * share / stretch,
+                                      TRUE);
+      spare -= spare * share / stretch;
+      stretch -= share;
+    }
+}
+
+static void
+update_sections (FactBoardGrid *self)
+{
+  guint n = fact_board_get_n_sections (self->board);
+  g_autofree guint *n_rows = g_new0 (guint, n + 1);
+
+  while (self->sections->len > n)
+    {
+      gtk_widget_unparent (g_ptr_array_index (self->sections, self->sections->len - 1));
+      g_ptr_array_set_size (self->sections, self->sections->len - 1);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      FactBoardSpan span;
+      FactTriage *triage = fact_board_get_section (self->board, i, &span);
+      FactColor color = fact_triage_get_color (triage);
+      g_autofree char *label = g_strdup_printf ("%s %s  %u", fact_board_style_get_mark (color),
+                                                fact_triage_get_label (triage), span.n_rows);
+      /* Translators: name of a section of the board for a screen reader: "Crisis, 1 patient" */
+      g_autofree char *name = g_strdup_printf (ngettext ("%s, %u patient", "%s, %u patients", span.n_rows),
+                                               fact_triage_get_label (triage), span.n_rows);
+
+      n_rows[i] = span.n_rows;
+      if (i >= self->sections->len)
+        {
+          GtkWidget *widget = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW_HEADER,
+                                            "xalign", 0.0, "css-classes", (const char *[]) { "board-section", NULL },
+                                            NULL);
+
+          gtk_widget_insert_before (widget, GTK_WIDGET (self), self->head);
+          g_ptr_array_add (self->sections, widget);
+        }
+      gtk_label_set_label (g_ptr_array_index (self->sections, i), label);
+      fact_board_style_set_color (g_ptr_array_index (self->sections, i), color);
+      gtk_accessible_update_property (g_ptr_array_index (self->sections, i), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  fact_board_geometry_set_sections (self->setting.geometry, n_rows, n);
+}
+
+static int
+measure_row (FactBoardGrid *self,
+             FactBoardRow  *row)
+{
+  int lines = row == self->focus_row ? 0 : self->setting.lines;
+  int unit = self->unit;
+  int height = 0;
+
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
+    {
+      int width = fact_board_line_get_cell_width (&self->setting, i);
+
+      if (!fact_board_geometry_is_visible (self->setting.geometry, i))
+        continue;
+      /* Most texts are so short that they need no layout to tell that they are one line. */
+      if (i >= FACT_BOARD_N_FROZEN && !fact_board_column_is_day (i))
+        {
+          const char *text = fact_board_row_get_text (row, fact_board_column_get_field (i));
+
+          if (strlen (text) * SURE_FIT * unit < (width - 2 * FACT_BOARD_PAD_X) * (double) PANGO_SCALE && !strchr (text, '\n'))
+            continue;
+        }
+      height = MAX (height, fact_board_text_measure_cell (self->layout, row, i, width, lines));
+    }
+
+  return height;
+}
+
+static gboolean
+know_row (FactBoardGrid *self,
+          guint          position)
+{
+  if (self->known->data[position])
+    return FALSE;
+
+  self->known->data[position] = TRUE;
+
+  return fact_board_geometry_set_row_height (self->setting.geometry, position,
+                                             measure_row (self, fact_board_get_row (self->board, position)));
+}
+
+/* Measures what is seen. Rows that turn out lower let others come into view. */
+static void
+know_visible (FactBoardGrid *self,
+              int            scroll_y)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      guint first, end;
+
+      again = FALSE;
+      fact_board_geometry_get_visible_rows (self->setting.geometry, scroll_y, body_height (self), &first, &end);
+      for (guint i = first; i < end; i++)
+        again |= know_row (self, i);
+    }
+}
+
+/* Of the rows not seen yet, for a while; what is seen stays where it is. */
+static gboolean
+measure_idle_cb (gpointer data)
+{
+  FactBoardGrid *self = data;
+  gint64 until = g_get_monotonic_time () + MEASURE_SLICE_US;
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  int scroll_y = fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  guint first, end, i;
+  int before;
+
+  fact_board_geometry_get_visible_rows (self->setting.geometry, scroll_y, body_height (self), &first, &end);
+  before = first < end ? fact_board_geometry_get_row_y (self->setting.geometry, first) : 0;
+  for (i = 0; i < self->known->len && g_get_monotonic_time () < until; i++)
+    know_row (self, i);
+  if (first < end && scroll_y > 0 && adjustment)
+    {
+      int moved = fact_board_geometry_get_row_y (self->setting.geometry, first) - before;
+
+      if (moved != 0)
+        {
+          gtk_adjustment_set_upper (adjustment, MAX (fact_board_geometry_get_height (self->setting.geometry),
+                                                     gtk_adjustment_get_page_size (adjustment)));
+          gtk_adjustment_set_value (adjustment, scroll_y + moved);
+        }
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (i < self->known->len)
+    return G_SOURCE_CONTINUE;
+
+  self->measure_idle = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+fact_board_grid_forget_heights (FactBoardGrid *self)
+{
+  if (self->known->len > 0)
+    memset (self->known->data, FALSE, self->known->len);
+  self->lines_stale = TRUE;
+}
+
+void
+fact_board_grid_forget_height (FactBoardGrid *self,
+                               FactBoardRow  *row)
+{
+  guint position;
+
+  if (row && fact_board_find (self->board, fact_board_row_get_stay_uid (row), &position) && position < self->known->len)
+    self->known->data[position] = FALSE;
+}
+
+static void
+configure_adjustment (FactBoardGrid  *self,
+                      GtkOrientation  orientation,
+                      int             total,
+                      int             page,
+                      int             step)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double value;
+
+  if (!adjustment)
+    return;
+
+  total = MAX (total, page);
+  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, total - page);
+  gtk_adjustment_configure (adjustment, value, 0, total, step, page * 0.9, page);
+}
+
+static void
+update_scroll (FactBoardGrid *self)
+{
+  FactBoardGeometry *geometry = self->setting.geometry;
+  int frozen = fact_board_geometry_get_frozen_width (geometry);
+  int scroll_x = fact_board_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  int scroll_y = fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  int line = self->header_height;
+
+  if (self->scroll_pending && self->focus_row && self->focus_position < fact_board_geometry_get_n_rows (geometry))
+    {
+      know_row (self, self->focus_position);
+      fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
+                                     body_height (self), &scroll_x, &scroll_y);
+      know_visible (self, scroll_y);
+      fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
+                                     body_height (self), &scroll_x, &scroll_y);
+    }
+  know_visible (self, scroll_y);
+  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, fact_board_geometry_get_width (geometry) - frozen,
+                        MAX (self->width - frozen, 1), line);
+  configure_adjustment (self, GTK_ORIENTATION_VERTICAL, fact_board_geometry_get_height (geometry),
+                        MAX (body_height (self), 1), line);
+  if (self->scroll_pending && self->adjustments[GTK_ORIENTATION_HORIZONTAL] && self->adjustments[GTK_ORIENTATION_VERTICAL])
+    {
+      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], scroll_x);
+      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], scroll_y);
+    }
+  self->scroll_pending = FALSE;
+  know_visible (self, fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL));
+}
+
+static gboolean
+is_needed (FactBoardGrid *self,
+           FactBoardRow  *row,
+           guint          first,
+           guint          end)
+{
+  guint position;
+
+  if (!fact_board_find (self->board, fact_board_row_get_stay_uid (row), &position) ||
+      fact_board_get_row (self->board, position) != row)
+    return FALSE;
+
+  return row == self->focus_row || (position >= first && position < end);
+}
+
+static FactBoardLine *
+take_spare (FactBoardGrid *self)
+{
+  GtkWidget *line;
+
+  if (self->spare->len > 0)
+    {
+      line = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+      gtk_widget_set_child_visible (line, TRUE);
+    }
+  else
+    {
+      line = fact_board_line_new (&self->setting);
+      /* Before the headings, which are drawn over them. */
+      gtk_widget_insert_before (line, GTK_WIDGET (self), self->head);
+    }
+
+  return FACT_BOARD_LINE (line);
+}
+
+static void
+ensure_line (FactBoardGrid *self,
+             FactBoardRow  *row)
+{
+  FactBoardLine *line = g_hash_table_lookup (self->lines, row);
+  gboolean all_text = row == self->focus_row;
+  gboolean fresh = line == NULL;
+
+  if (fresh)
+    {
+      line = take_spare (self);
+      g_hash_table_insert (self->lines, g_object_ref (row), line);
+    }
+  if (fresh || self->lines_stale || fact_board_line_has_all_text (line) != all_text)
+    fact_board_line_set_row (line, row, all_text);
+  if (row == self->dragged)
+    gtk_widget_add_css_class (GTK_WIDGET (line), "dragged");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (line), "dragged");
+}
+
+/* Gives each row that is seen a widget; the focused row keeps its own wherever it is, so that the focus stays. */
+static void
+update_lines (FactBoardGrid *self)
+{
+  GHashTableIter iter;
+  gpointer row, line;
+  guint first, end;
+
+  fact_board_geometry_get_visible_rows (self->setting.geometry, fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
+                                        body_height (self), &first, &end);
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, &row, &line))
+    {
+      if (is_needed (self, row, first, end))
+        continue;
+      fact_board_line_set_row (line, NULL, FALSE);
+      gtk_widget_set_child_visible (line, FALSE);
+      g_ptr_array_add (self->spare, line);
+      g_hash_table_iter_remove (&iter);
+    }
+  for (guint i = first; i < end; i++)
+    ensure_line (self, fact_board_get_row (self->board, i));
+  if (self->focus_row)
+    ensure_line (self, self->focus_row);
+  self->lines_stale = FALSE;
+}
+
+static void
+update_font (FactBoardGrid *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  guint serial = pango_context_get_serial (context);
+
+  if (self->layout && serial == self->pango_serial)
+    return;
+
+  self->pango_serial = serial;
+  g_clear_object (&self->layout);
+  self->layout = pango_layout_new (context);
+  self->unit = char_width (self);
+  self->header_height = line_height (self) + 12;
+  fact_board_geometry_set_metrics (self->setting.geometry, self->header_height, EMPTY_HEIGHT);
+  self->columns_stale = TRUE;
+}
+
+void
+fact_board_grid_sync (FactBoardGrid *self)
+{
+  if (self->in_sync || !self->board || self->width <= 0)
+    return;
+
+  self->in_sync = TRUE;
+  update_font (self);
+  if (self->columns_stale)
+    {
+      update_columns (self);
+      self->head_height = fact_board_head_get_height (FACT_BOARD_HEAD (self->head));
+      fact_board_grid_forget_heights (self);
+      self->columns_moved = TRUE;
+    }
+  if (self->sections_stale)
+    update_sections (self);
+  self->columns_stale = self->sections_stale = FALSE;
+  fact_board_grid_settle_focus (self);
+  update_scroll (self);
+  self->setting.scroll_x = fact_board_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  update_lines (self);
+  if (self->measure_idle == 0 && memchr (self->known->data, FALSE, self->known->len))
+    self->measure_idle = g_idle_add_full (G_PRIORITY_LOW, measure_idle_cb, self, NULL);
+  self->in_sync = FALSE;
+  if (self->grab_pending)
+    fact_board_grid_apply_focus (self);
+}
+
+static gboolean
+sync_tick_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  FactBoardGrid *self = FACT_BOARD_GRID (widget);
+
+  self->sync_tick = 0;
+  fact_board_grid_sync (self);
+  gtk_widget_queue_allocate (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+fact_board_grid_queue_sync (FactBoardGrid *self)
+{
+  if (self->in_sync)
+    return;
+  if (self->sync_tick == 0)
+    self->sync_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sync_tick_cb, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+allocate (GtkWidget *child,
+          int        y,
+          int        width,
+          int        height)
+{
+  GtkAllocation allocation = { 0, y, width, height };
+  int minimum_width, minimum_height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL, NULL, NULL);
+  allocation.width = MAX (width, minimum_width);
+  allocation.height = MAX (height, minimum_height);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+allocate_sections (FactBoardGrid *self,
+                   int            top)
+{
+  guint first, end;
+
+  fact_board_geometry_get_visible_sections (self->setting.geometry, self->head_height - top, body_height (self), &first, &end);
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (self->sections, i);
+
+      gtk_widget_set_child_visible (label, i >= first && i < end);
+      if (i >= first && i < end)
+        allocate (label, top + fact_board_geometry_get_section_y (self->setting.geometry, i), self->width,
+                  self->header_height);
+    }
+}
+
+void
+fact_board_grid_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  FactBoardGrid *self = FACT_BOARD_GRID (widget);
+  GHashTableIter iter;
+  gpointer row, line;
+  gboolean sideways;
+  int top;
+
+  self->columns_stale |= width != self->width;
+  self->width = width;
+  self->height = height;
+  fact_board_grid_sync (self);
+  sideways = self->allocated_scroll_x != self->setting.scroll_x || self->columns_moved;
+  self->allocated_scroll_x = self->setting.scroll_x;
+  self->columns_moved = FALSE;
+
+  top = self->head_height - fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, &row, &line))
+    {
+      guint position;
+
+      if (!fact_board_find (self->board, fact_board_row_get_stay_uid (row), &position))
+        continue;
+      /* Otherwise a line that is only higher or lower keeps its cells as they are. */
+      if (sideways)
+        gtk_widget_queue_allocate (line);
+      allocate (line, top + fact_board_geometry_get_row_y (self->setting.geometry, position), width,
+                fact_board_geometry_get_row_height (self->setting.geometry, position));
+    }
+  allocate_sections (self, top);
+  if (sideways)
+    gtk_widget_queue_allocate (self->head);
+  allocate (self->head, 0, width, self->head_height);
+}
+
+void
+fact_board_grid_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  FactBoardGrid *self = FACT_BOARD_GRID (widget);
+  GHashTableIter iter;
+  gpointer row, line;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->head_height, self->width, body_height (self)));
+  for (guint i = 0; i < self->sections->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->sections, i), snapshot);
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, &row, &line))
+    gtk_widget_snapshot_child (widget, line, snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, self->head, snapshot);
+}
+
+void
+fact_board_grid_init_layout (FactBoardGrid *self)
+{
+  self->setting.geometry = fact_board_geometry_new (FACT_BOARD_N_COLUMNS, FACT_BOARD_N_FROZEN);
+  self->setting.lines = 3;
+  self->known = g_byte_array_new ();
+  self->lines = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->spare = g_ptr_array_new ();
+  self->sections = g_ptr_array_new ();
+  self->columns_stale = self->sections_stale = self->lines_stale = TRUE;
+  self->head = fact_board_head_new (&self->setting);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+}

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-board-column.h"
+#include "fact-board-grid.h"
+#include "fact-board-head.h"
+#include "fact-board-line.h"
+
+G_BEGIN_DECLS
+
+struct _FactBoardGrid {
+  GtkWidget parent_instance;
+
+  /* owned */
+  FactBoard *board;
+  FactBoardSetting setting;        /* with its geometry */
+  GByteArray *known;               /* one a row: its height is exact */
+  PangoLayout *layout;             /* for measuring */
+  GtkAdjustment *adjustments[2];   /* by orientation */
+  GHashTable *lines;               /* FactBoardRow → FactBoardLine */
+  GPtrArray *spare;                /* of FactBoardLine without a row */
+  GPtrArray *sections;             /* of GtkLabel */
+  FactBoardRow *focus_row;
+  char *focus_contact;             /* uid of the chip that has the focus, NULL the cell has it */
+  GtkWidget *target;               /* outlined, or NULL */
+  FactBoardRow *dragged;
+
+  /* borrowed */
+  GtkWidget *head;
+  GtkEventController *focus_controller;
+
+  GtkScrollablePolicy policies[2];
+  int column_widths[FACT_BOARD_N_COLUMNS];    /* set by a person, 0 none */
+  gboolean column_hidden[FACT_BOARD_N_COLUMNS];
+  int width;
+  int height;
+  int head_height;
+  int header_height;               /* of a section */
+  int unit;                        /* average width of a character, in Pango units */
+  int allocated_scroll_x;
+  guint pango_serial;
+  guint focus_column;
+  guint focus_position;            /* where the focused row was seen last */
+  gboolean columns_stale;
+  gboolean columns_moved;          /* since they were allocated */
+  gboolean sections_stale;
+  gboolean lines_stale;
+  gboolean in_sync;
+  gboolean grab_pending;
+  gboolean scroll_pending;
+  guint sync_tick;
+  guint measure_idle;
+
+  guint scroll_tick;               /* while dragging near an edge */
+  gint64 scroll_time;
+  double scroll_speed[2];          /* pixels a second, by orientation */
+};
+
+/* fact-board-grid-layout.c */
+void fact_board_grid_init_layout     (FactBoardGrid *self);
+/* Brings geometry, adjustments, line widgets and focus in step with the board; cheap when nothing has changed. */
+void fact_board_grid_sync            (FactBoardGrid *self);
+/* The same before the next frame. */
+void fact_board_grid_queue_sync      (FactBoardGrid *self);
+void fact_board_grid_forget_heights  (FactBoardGrid *self);
+void fact_board_grid_forget_height   (FactBoardGrid *self,
+                                      FactBoardRow  *row);
+int  fact_board_grid_get_scroll      (FactBoardGrid *self,
+                                      GtkOrientation orientation);
+void fact_board_grid_size_allocate   (GtkWidget     *widget,
+                                      int            width,
+                                      int            height,
+                                      int            baseline);
+void fact_board_grid_snapshot        (GtkWidget     *widget,
+                                      GtkSnapshot   *snapshot);
+
+/* fact-board-grid-focus.c */
+void fact_board_grid_init_focus      (FactBoardGrid *self);
+/* Finds the focused row and chip again after the board has changed. */
+void fact_board_grid_settle_focus    (FactBoardGrid *self);
+/* Gives the keyboard focus to the widget of the focused cell or chip. */
+void fact_board_grid_apply_focus     (FactBoardGrid *self);
+gboolean fact_board_grid_has_focus   (FactBoardGrid *self);
+void fact_board_grid_move_focus      (FactBoardGrid *self,
+                                      guint          position,
+                                      guint          column,
+                                      const char    *contact_uid);
+
+/* fact-board-grid-keys.c */
+void fact_board_grid_init_keys       (FactBoardGrid *self);
+
+G_END_DECLS

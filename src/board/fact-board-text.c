@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact-board-text.h"
+
+#include "fact-board-column.h"
+#include "fact-board-style.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SMALL 0.87
+#define NO_BREAK "\302\240"
+#define ZERO_WIDTH "\342\200\213"
+#define WARNING_LINES 2
+
+static void
+add_attribute (PangoAttrList  *attrs,
+               PangoAttribute *attribute,
+               guint           start,
+               guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attrs, attribute);
+}
+
+/* Signatures, codes and dates are never to be hyphenated. */
+static void
+take_attributes (PangoLayout   *layout,
+                 PangoAttrList *attrs)
+{
+  pango_attr_list_insert (attrs, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attrs);
+  pango_attr_list_unref (attrs);
+}
+
+/* A small line below what is there. */
+static void
+append_small (GString       *string,
+              PangoAttrList *attrs,
+              PangoWeight    weight,
+              const char    *text)
+{
+  guint start = string->len;
+
+  g_string_append_c (string, '\n');
+  g_string_append (string, text);
+  add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
+  if (weight != PANGO_WEIGHT_NORMAL)
+    add_attribute (attrs, pango_attr_weight_new (weight), start, string->len);
+}
+
+static void
+fill_date (PangoLayout  *layout,
+           FactBoardRow *row)
+{
+  g_autoptr (GString) string = g_string_new (fact_board_row_get_text (row, FACT_FIELD_DATE));
+  PangoAttrList *attrs = pango_attr_list_new ();
+  g_autofree char *day = NULL;
+
+  /* Translators: how long a patient has been on the board, below the date; day 1 is the day put on. */
+  day = g_strdup_printf (_("day %u"), fact_board_row_get_day_count (row));
+  append_small (string, attrs, PANGO_WEIGHT_NORMAL, day);
+  pango_layout_set_text (layout, string->str, string->len);
+  take_attributes (layout, attrs);
+}
+
+static void
+fill_patient (PangoLayout  *layout,
+              FactBoardRow *row,
+              int           lines)
+{
+  g_autoptr (GString) string = g_string_new (fact_board_row_get_text (row, FACT_FIELD_PATIENT));
+  PangoAttrList *attrs = pango_attr_list_new ();
+  FactTriage *triage = fact_board_row_get_triage (row);
+  GPtrArray *warnings = fact_board_row_get_warnings (row);
+
+  add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, string->len);
+  if (triage)
+    {
+      g_autofree char *word = g_strdup_printf ("%s" NO_BREAK "%s", fact_board_style_get_mark (fact_triage_get_color (triage)),
+                                               fact_triage_get_label (triage));
+
+      append_small (string, attrs, PANGO_WEIGHT_NORMAL, word);
+    }
+  pango_layout_set_height (layout, lines > 0 ? -MIN (lines, WARNING_LINES) : -1);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const FactWarning *warning = g_ptr_array_index (warnings, i);
+      g_autofree char *line = g_strconcat ("⚠" NO_BREAK, warning->text, NULL);
+
+      append_small (string, attrs, PANGO_WEIGHT_BOLD, line);
+    }
+  pango_layout_set_text (layout, string->str, string->len);
+  take_attributes (layout, attrs);
+}
+
+/* Free text. Pango counts lines by paragraph: where the paragraphs together are too many they are run together, so
+ * that no row is higher than the setting says. */
+static void
+fill_free (PangoLayout *layout,
+           const char  *text,
+           int          lines)
+{
+  take_attributes (layout, pango_attr_list_new ());
+  pango_layout_set_text (layout, text, -1);
+  if (lines > 0 && strchr (text, '\n') && pango_layout_get_line_count (layout) > lines)
+    {
+      g_autofree char *joined = g_strdelimit (g_strdup (text), "\n", ' ');
+
+      pango_layout_set_text (layout, joined, -1);
+    }
+}
+
+void
+fact_board_text_fill (PangoLayout  *layout,
+                      FactBoardRow *row,
+                      guint         column,
+                      int           width,
+                      int           lines)
+{
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width - 2 * FACT_BOARD_PAD_X, 1) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, lines > 0 ? -lines : -1);
+  if (fact_board_row_is_masked (row))
+    fill_free (layout, column == FACT_BOARD_COLUMN_PATIENT ? _("hidden row") : "", lines);
+  else if (column == FACT_BOARD_COLUMN_DATE)
+    fill_date (layout, row);
+  else if (column == FACT_BOARD_COLUMN_PATIENT)
+    fill_patient (layout, row, lines);
+  else
+    fill_free (layout, fact_board_row_get_text (row, fact_board_column_get_field (column)), lines);
+}
+
+static gboolean
+is_struck (FactContactStatus status)
+{
+  return status == FACT_CONTACT_MISSED || status == FACT_CONTACT_NO_ANSWER || status == FACT_CONTACT_WRONG;
+}
+
+static void
+append_word (GString    *string,
+             const char *word)
+{
+  if (!word || !*word)
+    return;
+  if (string->len > 0 && !g_str_has_suffix (string->str, NO_BREAK))
+    g_string_append_c (string, ' ');
+  g_string_append (string, word);
+}
+
+void
+fact_board_text_fill_chip (PangoLayout     *layout,
+                           FactContactView *contact,
+                           int              width,
+                           int              lines)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+  PangoAttrList *attrs = pango_attr_list_new ();
+  FactContactStatus status = fact_contact_view_get_status (contact);
+  const char *signatures = fact_contact_view_get_signatures (contact);
+  FactKind *kind = fact_contact_view_get_kind (contact);
+  guint start;
+
+  if (status == FACT_CONTACT_DONE)
+    g_string_append (string, "✓" NO_BREAK);
+  else if (is_struck (status))
+    g_string_append (string, "✗" NO_BREAK);
+  start = string->len;
+  g_string_append (string, signatures);
+  /* A break between two signatures rather than within one. */
+  g_string_replace (string, "+", "+" ZERO_WIDTH, 0);
+  add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, string->len);
+  if (kind && fact_kind_get_role (kind) != FACT_KIND_ROLE_OTHER)
+    append_word (string, fact_kind_get_short_label (kind));
+  append_word (string, fact_contact_view_get_time (contact));
+  append_word (string, fact_contact_view_get_text (contact));
+  if (string->len == start)
+    /* Translators: on a planned contact that nobody has taken on */
+    append_word (string, C_("contact", "nobody"));
+  add_attribute (attrs, pango_attr_scale_new (0.93), 0, string->len);
+  if (is_struck (status))
+    add_attribute (attrs, pango_attr_strikethrough_new (TRUE), start, string->len);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width - 2 * (FACT_BOARD_PAD_X / 2 + FACT_BOARD_CHIP_PAD_X), 1) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, lines > 0 ? -lines : -1);
+  pango_layout_set_text (layout, string->str, string->len);
+  take_attributes (layout, attrs);
+}
+
+void
+fact_board_text_measure_chip (PangoLayout     *layout,
+                              FactContactView *contact,
+                              int              width,
+                              int              lines,
+                              int             *chip_width,
+                              int             *chip_height)
+{
+  int text_width, text_height;
+
+  fact_board_text_fill_chip (layout, contact, width, lines);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  *chip_width = MIN (text_width + 2 * FACT_BOARD_CHIP_PAD_X, width - FACT_BOARD_PAD_X);
+  *chip_height = text_height + 2 * FACT_BOARD_CHIP_PAD_Y;
+}
+
+static int
+measure_day (PangoLayout *layout,
+             GPtrArray   *contacts,
+             int          width,
+             int          lines)
+{
+  int height = 2 * FACT_BOARD_PAD_Y;
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      int chip_width, chip_height;
+
+      fact_board_text_measure_chip (layout, g_ptr_array_index (contacts, i), width, lines, &chip_width, &chip_height);
+      height += chip_height + (i > 0 ? FACT_BOARD_CHIP_SPACING : 0);
+    }
+
+  return height;
+}
+
+int
+fact_board_text_measure_cell (PangoLayout  *layout,
+                              FactBoardRow *row,
+                              guint         column,
+                              int           width,
+                              int           lines)
+{
+  int text_width, text_height;
+
+  if (fact_board_column_is_day (column))
+    return measure_day (layout, fact_board_row_get_day (row, column - FACT_BOARD_COLUMN_MONDAY), width, lines);
+
+  fact_board_text_fill (layout, row, column, width, lines);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+
+  return text_height + 2 * FACT_BOARD_PAD_Y;
+}
