@@ -25,7 +25,7 @@ struct _FactStay {
   FactReason *reason;
   char *situation;
   char *actions;
-  guint actions_week;   /* Monday of the week the actions were written or confirmed for */
+  guint actions_week;   /* a day of the week the actions were written or confirmed for: that day, on import the Monday */
   char *safety;
   guint safety_date;   /* when safety was last edited */
   guint until;   /* taken off, 0 open */

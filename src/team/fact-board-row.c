@@ -103,6 +103,26 @@ contains_text (const char *text,
   return strstr (mine, folded) != NULL;
 }
 
+/* By uid: what was loaded as it stood may have come as several objects. */
+static gboolean
+is_same (gpointer a,
+         gpointer b)
+{
+  return a == b || (a && b && g_str_equal (fact_record_get_uid (a), fact_record_get_uid (b)));
+}
+
+static gboolean
+is_among (GPtrArray *who,
+          gpointer   staff)
+{
+  for (guint i = 0; i < who->len; i++)
+    {
+      if (is_same (who->pdata[i], staff))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_contact_of (FactBoardRow *self,
                 FactStaff    *staff)
@@ -113,7 +133,7 @@ has_contact_of (FactBoardRow *self,
 
       for (guint i = 0; i < day->len; i++)
         {
-          if (g_ptr_array_find (fact_contact_view_get_who (day->pdata[i]), staff, NULL))
+          if (is_among (fact_contact_view_get_who (day->pdata[i]), staff))
             return TRUE;
         }
     }
@@ -294,14 +314,14 @@ fact_board_row_matches (FactBoardRow          *self,
 {
   FactPatient *patient = self->stay->patient;
 
-  if (filter->triage && filter->triage != self->stay->triage)
+  if (filter->triage && !is_same (filter->triage, self->stay->triage))
     return FALSE;
   if (filter->municipality &&
       (!patient->municipality ||
        !g_str_equal (fact_record_get_uid (FACT_RECORD (patient->municipality)), filter->municipality)))
     return FALSE;
-  if (filter->staff && patient->care_contact != filter->staff && patient->physician != filter->staff &&
-      !has_contact_of (self, filter->staff))
+  if (filter->staff && !is_same (patient->care_contact, filter->staff) &&
+      !is_same (patient->physician, filter->staff) && !has_contact_of (self, filter->staff))
     return FALSE;
   if (filter->text && *filter->text && !matches_text (self, filter->text))
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include "fact-contact-view-private.h"
 #include "fact-day.h"
+#include "fact-text-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,6 +171,137 @@ find_not_ticked (FactBoardRow *row,
     }
 }
 
+/* The contacts of the week of today, as the text check reads them. */
+typedef struct {
+  GArray *contacts;                /* of FactTextContact */
+  GPtrArray *staff;                /* the lists of ids in it */
+  GPtrArray *records;              /* the FactContact of each */
+} TextGrid;
+
+static void
+text_grid_fill (TextGrid *grid,
+                FactCase *one,
+                FactWeek  week)
+{
+  grid->contacts = g_array_new (FALSE, FALSE, sizeof (FactTextContact));
+  grid->staff = g_ptr_array_new_with_free_func (g_free);
+  grid->records = g_ptr_array_new ();
+  for (guint i = 0; i < one->contacts->len; i++)
+    {
+      FactContact *contact = one->contacts->pdata[i];
+      FactTextContact text = { .day = contact->date };
+      guint n = contact->who ? contact->who->len : 0;
+      const char **ids;
+
+      if (fact_week_from_day (contact->date) != week || contact->status > FACT_CONTACT_NO_ANSWER)
+        continue;
+      ids = g_new0 (const char *, n + 1);
+      for (guint s = 0; s < n; s++)
+        ids[s] = fact_record_get_uid (contact->who->pdata[s]);
+      text.staff = ids;
+      g_ptr_array_add (grid->staff, ids);
+      g_ptr_array_add (grid->records, contact);
+      g_array_append_val (grid->contacts, text);
+    }
+}
+
+static void
+text_grid_clear (TextGrid *grid)
+{
+  g_array_unref (grid->contacts);
+  g_ptr_array_unref (grid->staff);
+  g_ptr_array_unref (grid->records);
+}
+
+static char *
+join_fault_staff (FactTypedWords *words,
+                  FactTextFault  *fault)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < fault->staff->len; i++)
+    {
+      const char *signature = fact_typed_words_get_signature (words, fault->staff->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i ? "+" : "", signature ? signature : "?");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+compose_fault (FactTextFault *fault,
+               const char    *staff)
+{
+  const char *day = fact_weekday_get_name (fact_day_get_weekday (fault->day));
+
+  if (fault->kind == FACT_TEXT_FAULT_DAY)
+    /* Translators: two weekdays: "Text says Wednesday, grid Thursday" */
+    return g_strdup_printf (_("Text says %s, grid %s"), day, fact_weekday_get_name (fact_day_get_weekday (fault->grid_day)));
+  if (*staff)
+    /* Translators: a signature and a weekday: "Text says CSA on Wednesday, not the grid" */
+    return g_strdup_printf (_("Text says %s on %s, not the grid"), staff, day);
+  /* Translators: a weekday */
+  return g_strdup_printf (_("Text says %s, nothing in the grid"), day);
+}
+
+/* The contact that stands on the other day: what "Move to Wednesday" moves. */
+static char *
+find_fault_contact (TextGrid      *grid,
+                    FactTextFault *fault)
+{
+  for (guint i = 0; fault->grid_day && i < grid->records->len; i++)
+    {
+      FactContact *contact = grid->records->pdata[i];
+      const char *const *ids = grid->staff->pdata[i];
+
+      if (contact->date == fault->grid_day &&
+          (fault->staff->len == 0 || g_strv_contains (ids, fault->staff->pdata[0])))
+        return g_strdup (fact_record_get_uid (FACT_RECORD (contact)));
+    }
+  return NULL;
+}
+
+static const char *
+uid_of (gpointer record)
+{
+  return record ? fact_record_get_uid (record) : NULL;
+}
+
+static void
+find_text_grid (FactBoardRow *row,
+                GPtrArray    *warnings)
+{
+  FactStay *stay = fact_board_row_get_stay (row);
+  FactCases *cases = fact_board_row_get_cases (row);
+  guint today = fact_clock_get_today (fact_cases_get_clock (cases));
+  TextGrid grid;
+  FactTextCheck check = { .actions = stay->actions, .written = stay->actions_week, .week = fact_week_from_day (today),
+                          .words = fact_cases_get_words (cases), .care_contact = uid_of (stay->patient->care_contact),
+                          .physician = uid_of (stay->patient->physician), .today = today };
+  g_autoptr (GPtrArray) faults = NULL;
+
+  if (!stay->actions || !stay->actions_week)
+    return;
+  text_grid_fill (&grid, fact_board_row_get_case (row), check.week);
+  check.contacts = (const FactTextContact *) (void *) grid.contacts->data;
+  check.n_contacts = grid.contacts->len;
+  faults = fact_text_check (&check);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      FactTextFault *fault = faults->pdata[i];
+      g_autofree char *staff = join_fault_staff (check.words, fault);
+      g_autofree char *day = fact_day_format_iso (fault->day);
+      g_autofree char *grid_day = fact_day_format_iso (fault->grid_day);
+      FactWarning *warning = add_warning (warnings, FACT_WARNING_TEXT_GRID, compose_fault (fault, staff),
+                                          g_strdup_printf ("%s %s %s", day, grid_day, staff));
+
+      warning->text_day = fault->day;
+      warning->grid_day = fault->grid_day;
+      warning->contact_uid = find_fault_contact (&grid, fault);
+    }
+  text_grid_clear (&grid);
+}
+
 static gboolean
 is_dismissed (FactBoardRow *row,
               FactWarning  *warning)
@@ -234,6 +366,7 @@ fact_board_row_find_warnings (FactBoardRow *self)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_warning_free);
 
+  find_text_grid (self, warnings);
   find_weekend (self, warnings);
   find_not_ticked (self, warnings);
   find_long (self, warnings);

@@ -5,6 +5,7 @@
 
 struct _FactCases {
   FactClock *clock;
+  FactTypedWords *words;
   GHashTable *cases;               /* uid of a patient to FactCase */
 };
 
@@ -75,6 +76,7 @@ cases_clear (FactCases *self)
 {
   g_object_unref (self->clock);
   g_hash_table_unref (self->cases);
+  fact_typed_words_free (self->words);
 }
 
 FactCases *
@@ -83,6 +85,7 @@ fact_cases_new (FactClock *clock)
   FactCases *self = g_rc_box_new0 (FactCases);
 
   self->clock = g_object_ref (clock);
+  self->words = fact_typed_words_new ();
   self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) case_free);
   return self;
 }
@@ -103,6 +106,20 @@ FactClock *
 fact_cases_get_clock (FactCases *self)
 {
   return self->clock;
+}
+
+void
+fact_cases_take_words (FactCases      *self,
+                       FactTypedWords *words)
+{
+  fact_typed_words_free (self->words);
+  self->words = words;
+}
+
+FactTypedWords *
+fact_cases_get_words (FactCases *self)
+{
+  return self->words;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "fact-dismissal.h"
 #include "fact-patient.h"
 #include "fact-stay.h"
+#include "fact-typed-words.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,11 @@ FactCases *fact_cases_new    (FactClock  *clock);
 FactCases *fact_cases_ref    (FactCases  *self);
 void       fact_cases_unref  (FactCases  *self);
 FactClock *fact_cases_get_clock (FactCases *self);
+
+/* The words people may type; ids are uids. @words: (transfer full). */
+void       fact_cases_take_words (FactCases      *self,
+                                  FactTypedWords *words);
+FactTypedWords *fact_cases_get_words (FactCases *self);
 
 /* Takes up @record as it stands now: a patient, stay, contact or dismissal; a removed one is dropped.
  * Returns: whether it is one of these. */

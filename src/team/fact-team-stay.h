@@ -49,6 +49,17 @@ FactChange *fact_team_take_off      (FactTeam     *self,
                                      gboolean      cancel_contacts,
                                      GError      **error);
 
+/* stay.confirm: the actions hold for this week, too. */
+FactChange *fact_team_confirm_actions (FactTeam     *self,
+                                       FactBoardRow *row,
+                                       GError      **error);
+
+/* warning.dismiss: the row does not warn of this any more. */
+FactChange *fact_team_dismiss       (FactTeam          *self,
+                                     FactBoardRow      *row,
+                                     const FactWarning *warning,
+                                     GError           **error);
+
 /* Planned contacts of the patient of @row from today on, as far as they are loaded. */
 guint       fact_team_count_planned (FactTeam     *self,
                                      FactBoardRow *row);

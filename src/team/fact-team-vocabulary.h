@@ -4,11 +4,40 @@
 #pragma once
 
 #include "fact-change.h"
+#include "fact-team.h"
 
 G_BEGIN_DECLS
 
 /* vocabulary.defaults: the change of the program's own that gives a new database the triage states, reasons, kinds,
  * functions (BS, JOUR, MOB, VC, FRIV) and the Region, all with fixed uids. Returns: (transfer full). */
 FactChange *fact_team_build_defaults (gint64 utc_us);
+
+/* Verbs of the vocabulary: FactStaff, FactTriage, FactReason, FactKind, FactOrganisation. All return (transfer full) a
+ * change to commit, or NULL with a FactTeamError. A signature is refused when it is a weekday, kind or triage word,
+ * or somebody's whose time overlaps. */
+
+/* vocabulary.add: at the end. @names, @values: properties of @type, @n of them. */
+FactChange *fact_team_add_word    (FactTeam           *self,
+                                   GType               type,
+                                   guint               n,
+                                   const char *const  *names,
+                                   const GValue       *values,
+                                   GError            **error);
+/* vocabulary.edit. */
+FactChange *fact_team_edit_word   (FactTeam           *self,
+                                   gpointer            record,
+                                   guint               n,
+                                   const char *const  *names,
+                                   const GValue       *values,
+                                   GError            **error);
+/* vocabulary.move: @record comes to stand before @next. @next: (nullable): NULL the end. */
+FactChange *fact_team_move_word   (FactTeam           *self,
+                                   gpointer            record,
+                                   gpointer            next,
+                                   GError            **error);
+/* vocabulary.remove: the commit refuses it, and says who, when something uses it; it can be switched off instead. */
+FactChange *fact_team_remove_word (FactTeam           *self,
+                                   gpointer            record,
+                                   GError            **error);
 
 G_END_DECLS

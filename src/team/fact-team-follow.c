@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-team-private.h"
+
+#include "fact-kind.h"
+#include "fact-organisation.h"
+
+/* The Swedish words of kinds are understood whatever the language of the program: what the team writes is Swedish. */
+static const struct {
+  FactKindRole role;
+  const char *name;
+  const char *short_form;
+} swedish_kinds[] = {
+  { FACT_KIND_ROLE_HOME, "Hembesök", "hb" },
+  { FACT_KIND_ROLE_PHONE, "Telefon", "tele" },
+  { FACT_KIND_ROLE_VIDEO, "Video", "video" },
+  { FACT_KIND_ROLE_CLINIC, "Mottagning", "mott" },
+  { FACT_KIND_ROLE_WARD, "Avdelning", "avd" },
+  { FACT_KIND_ROLE_ELSEWHERE, "Annan plats", "ute" },
+  { FACT_KIND_ROLE_ACCOMPANY, "Följa med", "följ" },
+  { FACT_KIND_ROLE_DISPENSING, "Medicindelning", "med" },
+  { FACT_KIND_ROLE_INJECTION, "Injektion", "inj" },
+  { FACT_KIND_ROLE_SIP, "SIP-möte", "SIP" },
+  { FACT_KIND_ROLE_NETWORK, "Nätverksmöte", "nätv" },
+  { FACT_KIND_ROLE_GROUP, "Grupp", "grupp" },
+  { FACT_KIND_ROLE_DROP_IN, "Drop-in", "drop" },
+};
+
+static void
+add_kind_words (FactTypedWords *words,
+                FactKind       *kind)
+{
+  const char *uid = fact_record_get_uid (FACT_RECORD (kind));
+
+  fact_typed_words_add_kind (words, fact_kind_get_label (kind), fact_kind_get_short_label (kind), uid);
+  for (guint i = 0; i < G_N_ELEMENTS (swedish_kinds); i++)
+    {
+      if (swedish_kinds[i].role == fact_kind_get_role (kind))
+        fact_typed_words_add_kind (words, swedish_kinds[i].name, swedish_kinds[i].short_form, uid);
+    }
+}
+
+static FactTypedWords *
+collect_words (FactTeam *self)
+{
+  FactTypedWords *words = fact_typed_words_new ();
+  g_autoptr (GPtrArray) staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
+  g_autoptr (GPtrArray) kinds = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_KIND));
+  g_autoptr (GPtrArray) triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
+
+  for (guint i = 0; i < staff->len; i++)
+    fact_typed_words_add_staff (words, fact_staff_get_signature (staff->pdata[i]), fact_record_get_uid (staff->pdata[i]));
+  for (guint i = 0; i < kinds->len; i++)
+    add_kind_words (words, kinds->pdata[i]);
+  for (guint i = 0; i < triages->len; i++)
+    {
+      fact_typed_words_add_reserved (words, fact_triage_get_label (triages->pdata[i]));
+      if (fact_triage_get_sheet_name (triages->pdata[i]))
+        fact_typed_words_add_reserved (words, fact_triage_get_sheet_name (triages->pdata[i]));
+    }
+  return words;
+}
+
+static gboolean
+take_up_vocabulary (FactTeam   *self,
+                    FactRecord *record)
+{
+  FactVocabulary *vocabulary = fact_team_get_vocabulary_of (self, G_OBJECT_TYPE (record));
+
+  if (vocabulary)
+    fact_vocabulary_put (vocabulary, record);
+  return vocabulary != NULL;
+}
+
+/* Each patient once, in the order of the records. */
+static void
+add_patient (GPtrArray  *uids,
+             GHashTable *known,
+             const char *uid)
+{
+  char *copy;
+
+  if (!uid || g_hash_table_contains (known, uid))
+    return;
+  copy = g_strdup (uid);
+  g_ptr_array_add (uids, copy);
+  g_hash_table_add (known, copy);
+}
+
+static void
+add_users (FactTeam   *self,
+           GPtrArray  *vocabulary,
+           GPtrArray  *uids,
+           GHashTable *known)
+{
+  g_autoptr (GHashTable) users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  const char *uid;
+
+  fact_board_find_users (self->board, vocabulary, users);
+  g_hash_table_iter_init (&iter, users);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, NULL))
+    add_patient (uids, known, uid);
+}
+
+static void
+committed_cb (FactTeam  *self,
+              gint64     seq,
+              GPtrArray *records)
+{
+  fact_team_take_up (self, records);
+  fact_team_refresh_undo (self);
+  g_signal_emit_by_name (self, "committed", seq);
+}
+
+void
+fact_team_take_up (FactTeam  *self,
+                   GPtrArray *records)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) vocabulary = g_ptr_array_new ();
+  g_autoptr (GPtrArray) triages = NULL;
+  gboolean triage_changed = FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (fact_cases_put (self->cases, records->pdata[i]))
+        {
+          add_patient (uids, known, fact_record_get_subject (records->pdata[i]));
+        }
+      else if (take_up_vocabulary (self, records->pdata[i]))
+        {
+          g_ptr_array_add (vocabulary, records->pdata[i]);
+          triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);
+        }
+    }
+  if (vocabulary->len > 0)
+    {
+      fact_cases_take_words (self->cases, collect_words (self));
+      fact_board_clear_warnings (self->board);
+      add_users (self, vocabulary, uids, known);
+    }
+  if (triage_changed)
+    triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
+  fact_board_update (self->board, uids, triages);
+}
+
+void
+fact_team_follow (FactTeam *self)
+{
+  g_signal_connect_object (self->store, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+}
+
+FactVocabulary *
+fact_team_get_vocabulary_of (FactTeam *self,
+                             GType     type)
+{
+  for (guint i = 0; i < FACT_N_VOCABULARIES; i++)
+    {
+      if (g_list_model_get_item_type (G_LIST_MODEL (self->vocabularies[i])) == type)
+        return self->vocabularies[i];
+    }
+  return NULL;
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-enums.h"
+#include "fact-organisation.h"
+#include "fact-team.h"
+
+G_BEGIN_DECLS
+
+/* What is written about a patient; NULL and 0 are unset. */
+typedef struct {
+  const char *code;                /* "DD-75", with a letter after it for the second bearer: "DD-75b" */
+  FactSex sex;
+  int birth_year;
+  FactOrganisation *municipality;
+  const char *other_providers;
+  const char *health_centre;
+  const char *interpreter;
+  FactStaff *care_contact;
+  FactStaff *physician;
+  FactStaff *municipal_contact;
+  const char *children;
+} FactPatientFields;
+
+/* patient.add: the first edit of the change adds the patient. The code is letters, two digits of the birth year and
+ * perhaps a letter, and nobody else's; a taken one is refused, and the message proposes a free one.
+ * Returns: (transfer full) a change to commit, or NULL with a FactTeamError. */
+FactChange *fact_team_add_patient  (FactTeam                 *self,
+                                    const FactPatientFields  *fields,
+                                    GError                  **error);
+/* patient.edit: all of @fields as they are to be. */
+FactChange *fact_team_edit_patient (FactTeam                 *self,
+                                    const char               *patient_uid,
+                                    const FactPatientFields  *fields,
+                                    GError                  **error);
+
+/* @code when nobody has it, else with the first free letter: "DD-75b". Returns: (transfer full). */
+char       *fact_team_propose_code (FactTeam                 *self,
+                                    const char               *code);
+/* The uid of the loaded patient with @code, without regard to case. Returns: (transfer none) (nullable). */
+const char *fact_team_find_patient (FactTeam                 *self,
+                                    const char               *code);
+
+G_END_DECLS
