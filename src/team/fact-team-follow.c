@@ -41,8 +41,8 @@ add_kind_words (FactTypedWords *words,
     }
 }
 
-static FactTypedWords *
-collect_words (FactTeam *self)
+FactTypedWords *
+fact_team_make_words (FactTeam *self)
 {
   FactTypedWords *words = fact_typed_words_new ();
   g_autoptr (GPtrArray) staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
@@ -138,7 +138,7 @@ fact_team_take_up (FactTeam  *self,
     }
   if (vocabulary->len > 0)
     {
-      fact_cases_take_words (self->cases, collect_words (self));
+      fact_cases_take_words (self->cases, fact_team_make_words (self));
       fact_board_clear_warnings (self->board);
       add_users (self, vocabulary, uids, known);
     }

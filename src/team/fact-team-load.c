@@ -4,6 +4,7 @@
 #include "fact-team-private.h"
 
 #include "fact-day.h"
+#include "fact-team-vocabulary.h"
 
 /* First letters that split the patients into slices small enough to load between two frames; a slice reaches from
  * one to the next, the last to the end. */
@@ -206,21 +207,59 @@ load_next_slice (FactTeam *self)
     self->slice_source = g_idle_add (slice_cb, self);
 }
 
+static void
+load_board (FactTeam *self,
+            GTask    *task)
+{
+  g_autoptr (GPtrArray) queries = queries_new ();
+
+  for (guint i = 0; i < FACT_N_VOCABULARIES; i++)
+    add_query (queries, self, fact_query_new (g_list_model_get_item_type (G_LIST_MODEL (self->vocabularies[i]))));
+  add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_STAY), "until", FACT_OP_IS_NULL));
+  load (self, queries, g_task_get_cancellable (task), stays_loaded_cb, g_object_ref (task));
+}
+
+static void
+founded_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (fact_store_commit_finish (FACT_STORE (object), result, &error))
+    load_board (opening->team, task);
+  else
+    fact_team_return_error (opening->team, task, error);
+}
+
+/* A new file begins with the vocabulary: the first change is the program's own. */
+static void
+found (FactTeam *self,
+       GTask    *task)
+{
+  g_autoptr (FactChange) change = fact_team_build_defaults (fact_clock_get_now (self->clock));
+  const FactActor program = { NULL, FACT_IDENTIFIED_PROGRAM, self->workstation };
+
+  fact_store_commit_async (self->store, &change, 1, &program, g_task_get_cancellable (task), founded_cb,
+                           g_object_ref (task));
+}
+
 void
 fact_team_load_working_set (FactTeam *self,
                             FactWeek  week,
                             GTask    *task)
 {
-  g_autoptr (GPtrArray) queries = queries_new ();
   Opening *opening = g_new0 (Opening, 1);
 
   opening->team = g_object_ref (self);
   opening->week = week;
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  for (guint i = 0; i < FACT_N_VOCABULARIES; i++)
-    add_query (queries, self, fact_query_new (g_list_model_get_item_type (G_LIST_MODEL (self->vocabularies[i]))));
-  add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_STAY), "until", FACT_OP_IS_NULL));
-  load (self, queries, g_task_get_cancellable (task), stays_loaded_cb, g_object_ref (task));
+  if (fact_store_get_head (self->store) == 0)
+    found (self, task);
+  else
+    load_board (self, task);
 }
 
 void

@@ -66,6 +66,9 @@ void fact_team_take_up         (FactTeam   *self,
 void fact_team_follow          (FactTeam   *self);
 FactVocabulary *fact_team_get_vocabulary_of (FactTeam *self,
                                              GType     type);
+/* The words people may type; ids are uids. Returns: (transfer full). */
+FactTypedWords *fact_team_make_words (FactTeam *self);
+
 /* fact-team-undo.c */
 void fact_team_refresh_undo    (FactTeam   *self);
 

@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-admin.h"
+
+#include "fact-sheet.h"
+#include "fact-team-import.h"
+#include "fact-triage.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct {
+  FactAdmin *admin;
+  FactTeamImport *import;
+  GPtrArray *triages;              /* of FactTriage, by index of the words */
+  gboolean dry_run, same_people;
+} Job;
+
+/* The words a table may use for triage, and which state each means. */
+static GStrv
+list_triage_words (Job *job)
+{
+  GListModel *model = fact_team_get_vocabulary (job->admin->team, FACT_TYPE_TRIAGE);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
+      const char *sheet = fact_triage_get_sheet_name (triage);
+
+      if (sheet)
+        {
+          g_strv_builder_add (words, sheet);
+          g_ptr_array_add (job->triages, g_object_ref (triage));
+        }
+      if (!sheet || g_ascii_strcasecmp (sheet, fact_triage_get_label (triage)) != 0)
+        {
+          g_strv_builder_add (words, fact_triage_get_label (triage));
+          g_ptr_array_add (job->triages, g_object_ref (triage));
+        }
+    }
+  return g_strv_builder_end (words);
+}
+
+static void
+add_rows (Job       *job,
+          FactSheet *sheet)
+{
+  for (guint i = 0; i < sheet->rows->len; i++)
+    {
+      FactSheetRow *row = sheet->rows->pdata[i];
+      const char *cells[FACT_IMPORT_N_CELLS];
+
+      for (guint c = 0; c < FACT_IMPORT_N_CELLS; c++)
+        cells[c] = sheet->columns[c] == G_MAXUINT ? NULL : row->cells[c];
+      fact_team_import_add_row (job->import, row->number, row->patient, row->date, job->triages->pdata[row->triage], cells);
+    }
+}
+
+static gboolean
+read_sheet (Job        *job,
+            const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FactTable) table = fact_table_load (file, NULL, &error);
+  g_auto (GStrv) words = list_triage_words (job);
+  g_autoptr (FactSheet) sheet = NULL;
+  g_autofree char *refusals = NULL;
+
+  if (!table)
+    {
+      fact_admin_fail (g_steal_pointer (&error));
+      return FALSE;
+    }
+  sheet = fact_sheet_read (table, (const char *const *) words);
+  refusals = fact_sheet_format_refusals (sheet);
+  if (refusals)
+    {
+      g_printerr ("%s\n", refusals);
+      return FALSE;
+    }
+  for (guint i = 0; i < sheet->ignored->len; i++)
+    {
+      /* Translators: the heading of a column of a table */
+      g_printerr (_("Column ignored: %s"), (char *) sheet->ignored->pdata[i]);
+      g_printerr ("\n");
+    }
+  add_rows (job, sheet);
+  return TRUE;
+}
+
+static gboolean
+prepare (Job *job)
+{
+  FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  fact_team_import_prepare_async (job->import, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  if (!fact_team_import_prepare_finish (job->import, result, &error))
+    {
+      fact_admin_fail (error);
+      return FALSE;
+    }
+  for (guint i = 0; job->same_people && i < fact_team_import_get_n_rows (job->import); i++)
+    fact_team_import_set_same_person (job->import, i, TRUE);
+  return TRUE;
+}
+
+static void
+print_list (const char *title,
+            GPtrArray  *texts)
+{
+  g_autoptr (GString) line = g_string_new (title);
+
+  if (texts->len == 0)
+    return;
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (line, "%s %s", i ? "," : "", (char *) texts->pdata[i]);
+  g_printerr ("%s\n", line->str);
+}
+
+static void
+report (Job *job)
+{
+  g_autoptr (GPtrArray) missing = fact_team_import_get_missing (job->import);
+  g_autoptr (GPtrArray) staff = g_ptr_array_new ();
+  GPtrArray *words = fact_team_import_get_words (job->import);
+  guint counts[4] = { 0 };
+
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (staff, ((FactImportWord *) words->pdata[i])->word);
+  for (guint i = 0; i < fact_team_import_get_n_rows (job->import); i++)
+    counts[fact_team_import_get_verdict (job->import, i)]++;
+  print_list (_("New signatures:"), staff);
+  print_list (_("New municipalities:"), fact_team_import_get_municipalities (job->import));
+  print_list (_("Kept as text:"), fact_team_import_get_texts (job->import));
+  print_list (_("On the board, but not in the table (they stay):"), missing);
+  /* Translators: counts of patients in a table that is read */
+  g_printerr (_("New: %u, changed: %u, the same: %u."), counts[FACT_IMPORT_NEW], counts[FACT_IMPORT_CHANGED],
+              counts[FACT_IMPORT_SAME]);
+  g_printerr ("\n");
+}
+
+static int
+commit (Job *job)
+{
+  FactAdminWait wait = { NULL, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  g_autoptr (FactChange) change = fact_team_import_build (job->import, &error);
+
+  if (!change)
+    {
+      g_printerr ("%s\n%s\n", error->message, _("Nothing was imported. If they are, import again with --same-people."));
+      g_error_free (error);
+      return FACT_ADMIN_FAILED;
+    }
+  report (job);
+  if (job->dry_run)
+    return FACT_ADMIN_DONE;
+  wait.loop = g_main_loop_new (NULL, FALSE);
+  fact_team_commit_async (job->admin->team, change, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  return fact_team_commit_finish (job->admin->team, result, &error) ? FACT_ADMIN_DONE : fact_admin_fail (error);
+}
+
+static void
+job_clear (Job *job)
+{
+  g_clear_pointer (&job->triages, g_ptr_array_unref);
+  g_clear_object (&job->import);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
+
+int
+fact_admin_import (FactAdmin *self,
+                   int        argc,
+                   char     **argv)
+{
+  g_autofree char *week_text = NULL;
+  g_auto (Job) job = { .admin = self };
+  GOptionEntry entries[] = {
+    { "week", 0, 0, G_OPTION_ARG_STRING, &week_text, N_("The week of the table's day columns, as 2019-W20"), N_("WEEK") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_("Say what would be done, and do nothing"), NULL },
+    { "same-people", 0, 0, G_OPTION_ARG_NONE, &job.same_people,
+      N_("Patients whose municipality or care contact differ are the same people"), NULL },
+    { NULL }
+  };
+  FactWeek week;
+
+  if (!fact_admin_parse (entries, _("FILE"), 1, &argc, &argv))
+    return FACT_ADMIN_USAGE;
+  week = fact_admin_parse_week (self, week_text);
+  if (!week)
+    return FACT_ADMIN_USAGE;
+  if (!fact_admin_open (self, TRUE))
+    return FACT_ADMIN_FAILED;
+  job.triages = g_ptr_array_new_with_free_func (g_object_unref);
+  job.import = fact_team_import_new (self->team, week);
+  if (!read_sheet (&job, argv[1]) || !prepare (&job))
+    return FACT_ADMIN_FAILED;
+  return commit (&job);
+}

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-admin.h"
+
+#include "fact-team-code.h"
+#include "fact-team-words.h"
+
+#include <glib/gi18n.h>
+
+#define PAGE 500
+
+/* Returns: (transfer full) (nullable): the uid, NULL when the reason was told. */
+static char *
+find_patient (FactAdmin  *self,
+              const char *code)
+{
+  FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *uid;
+
+  fact_team_find_patient_async (self->team, code, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  uid = fact_team_find_patient_finish (self->team, result, &error);
+  if (error)
+    fact_admin_fail (g_steal_pointer (&error));
+  else if (!uid)
+    {
+      g_printerr (_("There is no patient %s."), code);
+      g_printerr ("\n");
+    }
+  return uid;
+}
+
+static FactJournal *
+read_page (FactAdmin  *self,
+           const char *patient,
+           gint64      before)
+{
+  FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  FactJournal *journal;
+
+  fact_store_read_async (self->store, patient, NULL, before, PAGE, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  journal = fact_store_read_finish (self->store, result, &error);
+  if (!journal)
+    fact_admin_fail (error);
+  return journal;
+}
+
+static void
+print_entry (FactAdmin   *self,
+             FactJournal *journal,
+             guint        i)
+{
+  const FactEntry *entry = fact_journal_get_entry (journal, i);
+  guint n;
+  const FactEdit *edits = fact_journal_get_edits (journal, i, &n);
+  g_autofree char *time = fact_clock_format_local (self->clock, entry->time);
+  g_autofree char *who = fact_team_describe_who (self->team, entry->who);
+  g_autofree char *what = fact_team_describe (self->team, entry, edits, n);
+
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", entry->seq, time, who, entry->verb, what);
+}
+
+/* Newest first. Returns: the exit status. */
+static int
+print_log (FactAdmin  *self,
+           const char *patient,
+           gint64      since)
+{
+  gint64 before = 0;
+
+  for (;;)
+    {
+      g_autoptr (FactJournal) journal = read_page (self, patient, before);
+      guint n;
+
+      if (!journal)
+        return FACT_ADMIN_FAILED;
+      n = fact_journal_get_n_entries (journal);
+      for (guint i = 0; i < n; i++)
+        {
+          if (fact_journal_get_entry (journal, i)->time < since)
+            return FACT_ADMIN_DONE;
+          print_entry (self, journal, i);
+        }
+      if (n < PAGE)
+        return FACT_ADMIN_DONE;
+      before = fact_journal_get_entry (journal, n - 1)->seq;
+    }
+}
+
+int
+fact_admin_log (FactAdmin *self,
+                int        argc,
+                char     **argv)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *since_text = NULL;
+  g_autofree char *patient = NULL;
+  GOptionEntry entries[] = {
+    { "patient", 0, 0, G_OPTION_ARG_STRING, &code, N_("Only what is about this patient"), N_("CODE") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &since_text, N_("Only what was done from this day on"), N_("DATE") },
+    { NULL }
+  };
+  guint since = 0;
+
+  if (!fact_admin_parse (entries, "", 0, &argc, &argv))
+    return FACT_ADMIN_USAGE;
+  if (since_text && !(since = fact_admin_parse_date (self, since_text)))
+    return FACT_ADMIN_USAGE;
+  if (!fact_admin_open (self, FALSE))
+    return FACT_ADMIN_FAILED;
+  if (code && !(patient = find_patient (self, code)))
+    return FACT_ADMIN_FAILED;
+  return print_log (self, patient, since ? fact_clock_get_end_of_day (self->clock, since - 1) + 1 : G_MININT64);
+}
