@@ -99,6 +99,7 @@ add_users (FactTeam   *self,
   const char *uid;
 
   fact_board_find_users (self->board, vocabulary, users);
+  fact_patients_find_users (self->patients, vocabulary, users);
   g_hash_table_iter_init (&iter, users);
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, NULL))
     add_patient (uids, known, uid);
@@ -145,6 +146,7 @@ fact_team_take_up (FactTeam  *self,
   if (triage_changed)
     triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
   fact_board_update (self->board, uids, triages);
+  fact_patients_update (self->patients, uids);
 }
 
 void

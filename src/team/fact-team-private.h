@@ -7,6 +7,7 @@
 #include "fact-board-row-private.h"
 #include "fact-case.h"
 #include "fact-contact-view-private.h"
+#include "fact-patients-private.h"
 #include "fact-store.h"
 #include "fact-team.h"
 #include "fact-typed-words.h"
@@ -33,6 +34,7 @@ struct _FactTeam {
   /* what is loaded */
   FactCases *cases;
   FactBoard *board;
+  FactPatients *patients;
   FactVocabulary *vocabularies[FACT_N_VOCABULARIES];
   FactWeek loaded_from;            /* contacts from this Monday on are loaded */
   GHashTable *weeks;               /* set of earlier FactWeeks that are loaded, too */

@@ -42,6 +42,7 @@ team_new (FactStore  *store,
   self->workstation = g_strdup (workstation);
   self->cases = fact_cases_new (clock);
   self->board = fact_board_new (self->cases, week);
+  self->patients = fact_patients_new (self->cases);
   return self;
 }
 
@@ -149,6 +150,7 @@ fact_team_finalize (GObject *object)
   g_hash_table_unref (self->weeks);
   g_clear_object (&self->closing);
   g_clear_object (&self->board);
+  g_clear_object (&self->patients);
   g_clear_pointer (&self->cases, fact_cases_unref);
   g_clear_object (&self->person);
   g_free (self->system_user);
@@ -381,6 +383,13 @@ fact_team_get_board (FactTeam *self)
 {
   g_return_val_if_fail (FACT_IS_TEAM (self), NULL);
   return self->board;
+}
+
+FactPatients *
+fact_team_get_patients (FactTeam *self)
+{
+  g_return_val_if_fail (FACT_IS_TEAM (self), NULL);
+  return self->patients;
 }
 
 void

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 typedef struct _FactStore FactStore;
+typedef struct _FactPatients FactPatients;
 
 /* FactTeam: what one person may see and do, for one audience: the only door to patient data. It hands out views,
  * never patient records.
@@ -70,6 +71,8 @@ guint         fact_team_get_as_of          (FactTeam            *self);
 GListModel   *fact_team_get_vocabulary     (FactTeam            *self,
                                             GType                type);
 FactBoard    *fact_team_get_board          (FactTeam            *self);
+/* All patients, as far as they are loaded (fact-patients.h). Returns: (transfer none). */
+FactPatients *fact_team_get_patients       (FactTeam            *self);
 
 /* Shows another week on the board: loads its contacts, then sets the board's week. */
 void          fact_team_set_week_async     (FactTeam            *self,

@@ -5,6 +5,7 @@
 
 #include "fact-board-row-private.h"
 #include "fact-day.h"
+#include "fact-patients.h"
 #include "fact-records.h"
 #include "fact-sqlite-store.h"
 #include "fact-team-contact.h"
@@ -598,6 +599,57 @@ test_weeks_and_past (Fixture      *f,
   settle ();
 }
 
+static void
+expect_patients (Fixture    *f,
+                 const char *log,
+                 const char *codes)
+{
+  FactPatients *patients = fact_team_get_patients (f->team);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; fact_patients_get_view (patients, i); i++)
+    g_string_append_printf (text, "%s%s", i ? " " : "", fact_patient_view_get_code (fact_patients_get_view (patients, i)));
+  g_assert_cmpstr (text->str, ==, codes);
+  g_assert_cmpstr (f->log->str, ==, log);
+  g_string_truncate (f->log, 0);
+}
+
+static void
+test_patients (Fixture      *f,
+               gconstpointer data)
+{
+  FactPatients *patients = fact_team_get_patients (f->team);
+  FactPatientFields fields = { .code = "CC-70" };
+
+  put_on (f, "BB-80");
+  put_on (f, "AA-80");
+  g_string_truncate (f->log, 0);
+  g_signal_handlers_disconnect_by_func (fact_team_get_board (f->team), items_changed_cb, f);
+  g_signal_connect (patients, "items-changed", G_CALLBACK (items_changed_cb), f);
+  DO (f, fact_team_add_patient, &fields);
+  expect_patients (f, "(2,0,1)", "AA-80 BB-80 CC-70");
+  DO (f, fact_team_set_field, row_of (f, "BB-80"), FACT_FIELD_CHILDREN, "Nej", NULL);
+  expect_patients (f, "(1,1,1)", "AA-80 BB-80 CC-70");
+  DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_PATIENT, "DD-80", NULL);
+  expect_patients (f, "(0,1,0)(2,0,1)", "BB-80 CC-70 DD-80");
+  fact_patients_set_filter (patients, &(FactPatientsFilter) { .off_board = TRUE });
+  expect_patients (f, "(0,3,1)", "CC-70");
+  DO (f, fact_team_take_off, row_of (f, "BB-80"), NULL, NULL, NULL, FALSE);
+  expect_patients (f, "(0,0,1)", "BB-80 CC-70");
+  fact_patients_set_filter (patients, &(FactPatientsFilter) { .text = "csa" });
+  expect_patients (f, "(0,2,2)", "BB-80 DD-80");
+  fact_patients_set_filter (patients, NULL);
+  expect_patients (f, "(0,2,3)", "BB-80 CC-70 DD-80");
+  fact_patients_set_sort (patients, FACT_PATIENTS_BY_ON_BOARD);
+  expect_patients (f, "(0,3,3)", "DD-80 BB-80 CC-70");
+  fact_patients_set_sort (patients, FACT_PATIENTS_BY_CARE_CONTACT);
+  expect_patients (f, "(0,3,3)", "BB-80 DD-80 CC-70");
+  g_signal_handlers_disconnect_by_func (patients, items_changed_cb, f);
+  close_team (f);
+  open_team (f);
+  expect_patients (f, "", "BB-80 CC-70 DD-80");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -612,5 +664,6 @@ main (int    argc,
   ADD ("patients-and-words", test_patients_and_words);
   ADD ("errors", test_errors);
   ADD ("weeks-and-past", test_weeks_and_past);
+  ADD ("patients", test_patients);
   return g_test_run ();
 }

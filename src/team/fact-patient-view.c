@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-patient-view.h"
+#include "fact-patients-private.h"
+
+struct _FactPatientView {
+  GObject parent_instance;
+
+  FactPatient *patient;
+  FactCase *one;                   /* borrowed: the list that made the view holds the cases */
+  FactPatientKeys keys;
+  FactStay *stay;                  /* the open one, as of the last refresh */
+};
+
+G_DEFINE_FINAL_TYPE (FactPatientView, fact_patient_view, G_TYPE_OBJECT)
+
+static void
+clear_keys (FactPatientView *self)
+{
+  g_clear_pointer (&self->keys.code, g_free);
+  g_clear_pointer (&self->keys.municipality, g_free);
+  g_clear_pointer (&self->keys.care_contact, g_free);
+}
+
+static void
+fact_patient_view_finalize (GObject *object)
+{
+  FactPatientView *self = FACT_PATIENT_VIEW (object);
+
+  clear_keys (self);
+  g_clear_object (&self->stay);
+  g_object_unref (self->patient);
+  G_OBJECT_CLASS (fact_patient_view_parent_class)->finalize (object);
+}
+
+static void
+fact_patient_view_class_init (FactPatientViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fact_patient_view_finalize;
+}
+
+static void
+fact_patient_view_init (FactPatientView *self)
+{
+}
+
+FactPatientView *
+fact_patient_view_new (FactPatient *patient,
+                       FactCase    *one)
+{
+  FactPatientView *self = g_object_new (FACT_TYPE_PATIENT_VIEW, NULL);
+
+  self->patient = g_object_ref (patient);
+  self->one = one;
+  fact_patient_view_refresh (self);
+  return self;
+}
+
+void
+fact_patient_view_refresh (FactPatientView *self)
+{
+  FactPatient *patient = self->patient;
+
+  clear_keys (self);
+  g_set_object (&self->stay, self->one->stay);
+  self->keys.code = g_utf8_collate_key (patient->code, -1);
+  if (patient->municipality)
+    self->keys.municipality = g_utf8_collate_key (fact_organisation_get_name (patient->municipality), -1);
+  if (patient->care_contact)
+    self->keys.care_contact = g_utf8_collate_key (fact_staff_get_signature (patient->care_contact), -1);
+  self->keys.on_board = self->stay ? self->stay->date : 0;
+}
+
+FactPatient *
+fact_patient_view_get_patient (FactPatientView *self)
+{
+  return self->patient;
+}
+
+const FactPatientKeys *
+fact_patient_view_get_keys (FactPatientView *self)
+{
+  return &self->keys;
+}
+
+const char *
+fact_patient_view_get_uid (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return fact_record_get_uid (FACT_RECORD (self->patient));
+}
+
+const char *
+fact_patient_view_get_code (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return self->patient->code;
+}
+
+FactOrganisation *
+fact_patient_view_get_municipality (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return self->patient->municipality;
+}
+
+FactStaff *
+fact_patient_view_get_care_contact (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return self->patient->care_contact;
+}
+
+guint
+fact_patient_view_get_on_board (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), 0);
+  return self->stay ? self->stay->date : 0;
+}
+
+const char *
+fact_patient_view_get_stay_uid (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return self->stay ? fact_record_get_uid (FACT_RECORD (self->stay)) : NULL;
+}
+
+FactTriage *
+fact_patient_view_get_triage (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return self->stay ? self->stay->triage : NULL;
+}
+
+void
+fact_patient_view_get_fields (FactPatientView   *self,
+                              FactPatientFields *fields)
+{
+  FactPatient *patient;
+
+  g_return_if_fail (FACT_IS_PATIENT_VIEW (self) && fields);
+
+  patient = self->patient;
+  *fields = (FactPatientFields) {
+    .code = patient->code,
+    .sex = patient->sex,
+    .birth_year = patient->birth_year,
+    .municipality = patient->municipality,
+    .other_providers = patient->other_providers,
+    .health_centre = patient->health_centre,
+    .interpreter = patient->interpreter,
+    .care_contact = patient->care_contact,
+    .physician = patient->physician,
+    .municipal_contact = patient->municipal_contact,
+    .children = patient->children,
+  };
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-patient-view.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* FactPatients: a GListModel of FactPatientView, all patients that are loaded, on the board or not; the team's
+ * "complete" says when that is all there are. One changed patient is one items-changed (p, 1, 1), a moved one a removal
+ * and an insertion; another filter or sort is one items-changed (0, n, m). Made by FactTeam.
+ *
+ * Properties: "n-items", "n-total" (without the filter), "filtered". */
+#define FACT_TYPE_PATIENTS (fact_patients_get_type ())
+G_DECLARE_FINAL_TYPE (FactPatients, fact_patients, FACT, PATIENTS, GObject)
+
+typedef enum {
+  FACT_PATIENTS_BY_CODE,
+  FACT_PATIENTS_BY_MUNICIPALITY,   /* those without last, then by code */
+  FACT_PATIENTS_BY_CARE_CONTACT,   /* ditto */
+  FACT_PATIENTS_BY_ON_BOARD,       /* the one longest on the board first, those who are not last, then by code */
+} FactPatientsSort;
+
+/* What the list shows; unset members filter nothing. */
+typedef struct {
+  const char *text;                /* in code, municipality or care contact, without regard to case */
+  gboolean on_board;
+  gboolean off_board;
+  const char *municipality;        /* uid of an organisation */
+  const char *care_contact;        /* uid of a staff record */
+  gboolean without_care_contact;
+} FactPatientsFilter;
+
+/* @filter: (nullable): NULL shows everything. Copied. */
+void             fact_patients_set_filter  (FactPatients             *self,
+                                            const FactPatientsFilter *filter);
+void             fact_patients_set_sort    (FactPatients             *self,
+                                            FactPatientsSort          sort);
+FactPatientsSort fact_patients_get_sort    (FactPatients             *self);
+guint            fact_patients_get_n_total (FactPatients             *self);
+gboolean         fact_patients_find        (FactPatients             *self,
+                                            const char               *patient_uid,
+                                            guint                    *position);
+/* Returns: (transfer none) (nullable). */
+FactPatientView *fact_patients_get_view    (FactPatients             *self,
+                                            guint                     position);
+
+G_END_DECLS
