@@ -326,6 +326,8 @@ describe_other_verb (Told       *told,
 {
   if (g_str_equal (verb, "vocabulary.defaults"))
     return g_strdup (_("Give the board its first words"));
+  if (g_str_equal (verb, "board.import"))
+    return g_strdup (_("Import spreadsheet"));
   /* Translators: a signature or the name of a triage state, reason, kind or organisation */
   if (g_str_equal (verb, "vocabulary.add"))
     return describe_word (told, _("Add %s"));

@@ -600,6 +600,42 @@ test_weeks_and_past (Fixture      *f,
 }
 
 static void
+test_text_and_grid (Fixture      *f,
+                    gconstpointer data)
+{
+  GPtrArray *warnings;
+  FactWarning *warning;
+
+  put_on (f, "AA-80");
+  DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (3), "CSA");
+  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0);
+  DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_ACTIONS, "CSA kontakt på fredag.", NULL);
+  warnings = fact_board_row_get_warnings (row_of (f, "AA-80"));
+  g_assert_cmpuint (warnings->len, ==, 1);
+  warning = warnings->pdata[0];
+  g_assert_cmpint (warning->kind, ==, FACT_WARNING_TEXT_GRID);
+  g_assert_cmpstr (warning->text, ==, "Text says Friday, grid Thursday");
+  g_assert_cmpuint (warning->text_day, ==, day (4));
+  g_assert_cmpuint (warning->grid_day, ==, day (3));
+  g_assert_cmpstr (warning->contact_uid, ==, fact_contact_view_get_uid (contact_of (f, "AA-80", 3)));
+  DO (f, fact_team_dismiss, row_of (f, "AA-80"), warning);
+  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0);
+  g_free (undo_or_redo (f, FALSE, NULL));
+  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 1);
+  DO (f, fact_team_move_contact, contact_of (f, "AA-80", 3), row_of (f, "AA-80"), day (4), FALSE);
+  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0);
+  /* Tuesday is past on this Wednesday: next week is meant, and this week's grid is not asked */
+  DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_ACTIONS, "CSA kontakt på tisdag.", NULL);
+  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0);
+  fact_clock_set_now (f->clock, NOON (8));
+  warnings = fact_board_row_get_warnings (row_of (f, "AA-80"));
+  g_assert_cmpuint (warnings->len, >, 0);
+  warning = warnings->pdata[0];
+  g_assert_cmpint (warning->kind, ==, FACT_WARNING_TEXT_GRID);
+  g_assert_cmpuint (warning->text_day, ==, day (8));
+}
+
+static void
 expect_patients (Fixture    *f,
                  const char *log,
                  const char *codes)
@@ -664,6 +700,7 @@ main (int    argc,
   ADD ("patients-and-words", test_patients_and_words);
   ADD ("errors", test_errors);
   ADD ("weeks-and-past", test_weeks_and_past);
+  ADD ("text-and-grid", test_text_and_grid);
   ADD ("patients", test_patients);
   return g_test_run ();
 }
