@@ -16,16 +16,16 @@ typedef struct {
 
 static const Info infos[FACT_BOARD_N_COLUMNS] = {
   { "date", NC_ ("column", "Date"), FACT_FIELD_DATE, 106, 0 },
-  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 132, 0 },
+  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 142, 0 },
   { "reason", NC_ ("column", "Reason"), FACT_FIELD_REASON, 128, 1 },
   /* Translators: column heading of the patient's fixed contact person, in Swedish FVK */
-  { "care-contact", NC_ ("column", "Care contact"), FACT_FIELD_CARE_CONTACT, 78, 0 },
+  { "care-contact", NC_ ("column", "Care contact"), FACT_FIELD_CARE_CONTACT, 88, 0 },
   /* Translators: column heading of the physician, in Swedish Dr */
   { "physician", NC_ ("column", "Dr"), FACT_FIELD_PHYSICIAN, 80, 0 },
   { "other-providers", NC_ ("column", "Other providers"), FACT_FIELD_OTHER_PROVIDERS, 138, 1 },
   { "children", NC_ ("column", "Children <18"), FACT_FIELD_CHILDREN, 98, 1 },
-  { "situation", NC_ ("column", "Situation"), FACT_FIELD_SITUATION, 176, 4 },
-  { "actions", NC_ ("column", "Actions"), FACT_FIELD_ACTIONS, 204, 4 },
+  { "situation", NC_ ("column", "Situation"), FACT_FIELD_SITUATION, 172, 4 },
+  { "actions", NC_ ("column", "Actions"), FACT_FIELD_ACTIONS, 200, 4 },
   { "safety", NC_ ("column", "Safety"), FACT_FIELD_SAFETY, 84, 1 },
   { "mon", NULL, FACT_N_FIELDS, 104, 2 },
   { "tue", NULL, FACT_N_FIELDS, 104, 2 },

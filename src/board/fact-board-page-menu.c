@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The context menus of rows, days and chips: what a drag does can be done here, too. */
+#include "fact-board-page-private.h"
+
+#include "fact-record.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+uid_of (gpointer record)
+{
+  return fact_record_get_uid (FACT_RECORD (record));
+}
+
+/* @target: floating, taken. */
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        GVariant   *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu,
+                GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+fill_row (FactBoardPage *self,
+          GMenu         *menu,
+          FactBoardRow  *row)
+{
+  GListModel *triages = fact_team_get_vocabulary (self->team, FACT_TYPE_TRIAGE);
+  const char *uid = fact_board_row_get_stay_uid (row);
+  g_autoptr (GMenu) states = g_menu_new ();
+  g_autoptr (GMenu) off = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (triages); i++)
+    {
+      g_autoptr (FactTriage) triage = g_list_model_get_item (triages, i);
+      /* Translators: menu item; %s is a triage state: "Move to Crisis" */
+      g_autofree char *label = g_strdup_printf (_("Move to %s"), fact_triage_get_label (triage));
+
+      if (triage != fact_board_row_get_triage (row))
+        append (states, label, "board.set-triage", g_variant_new ("(ss)", uid, uid_of (triage)));
+    }
+  append_section (menu, states);
+  append (off, _("Take off the board…"), "board.take-off", g_variant_new_string (uid));
+  append_section (menu, off);
+}
+
+/* One item a person; @contact: (nullable): whom to join, else planned on @day. */
+static GMenu *
+make_staff_menu (FactBoardPage   *self,
+                 FactBoardRow    *row,
+                 guint            day,
+                 FactContactView *contact)
+{
+  GListModel *people = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (FactStaff) staff = g_list_model_get_item (people, i);
+      const char *signature = fact_staff_get_signature (staff);
+
+      if (!fact_staff_is_active (staff, day))
+        continue;
+      if (!contact)
+        append (menu, signature, "board.plan-contact",
+                g_variant_new ("(sus)", fact_board_row_get_stay_uid (row), day, uid_of (staff)));
+      else if (!g_ptr_array_find (fact_contact_view_get_who (contact), staff, NULL))
+        append (menu, signature, "board.join-contact",
+                g_variant_new ("(ss)", fact_contact_view_get_uid (contact), uid_of (staff)));
+    }
+
+  return menu;
+}
+
+static GMenu *
+make_days_menu (FactBoardPage   *self,
+                FactBoardRow    *row,
+                FactContactView *contact,
+                gboolean         copy)
+{
+  FactWeek week = fact_board_get_week (fact_team_get_board (self->team));
+  GMenu *menu = g_menu_new ();
+
+  /* This week and the next. */
+  for (guint i = 0; i < 2 * FACT_DAYS_IN_WEEK; i++)
+    {
+      g_autofree char *label = fact_day_format (week + i);
+
+      if (copy || week + i != fact_contact_view_get_date (contact))
+        append (menu, label, "board.move-contact",
+                g_variant_new ("(ssub)", fact_contact_view_get_uid (contact), fact_board_row_get_stay_uid (row), week + i,
+                               copy));
+    }
+
+  return menu;
+}
+
+static void
+fill_status (GMenu           *menu,
+             FactContactView *contact)
+{
+  static const FactContactStatus statuses[] = {
+    FACT_CONTACT_PLANNED, FACT_CONTACT_DONE, FACT_CONTACT_MISSED, FACT_CONTACT_NO_ANSWER, FACT_CONTACT_CANCELLED,
+    FACT_CONTACT_CALLED_OFF,
+  };
+  g_autoptr (GEnumClass) nicks = g_type_class_ref (FACT_TYPE_CONTACT_STATUS);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (fact_contact_view_get_status (contact) != statuses[i])
+      append (section, fact_contact_status_get_word (statuses[i]), "board.set-status",
+              g_variant_new ("(ss)", fact_contact_view_get_uid (contact), g_enum_get_value (nicks, statuses[i])->value_nick));
+  append_section (menu, section);
+}
+
+static void
+fill_contact (FactBoardPage   *self,
+              GMenu           *menu,
+              FactBoardRow    *row,
+              FactContactView *contact)
+{
+  g_autoptr (GMenu) go = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
+  g_autoptr (GMenu) move = make_days_menu (self, row, contact, FALSE);
+  g_autoptr (GMenu) copy = make_days_menu (self, row, contact, TRUE);
+  g_autoptr (GMenu) join = make_staff_menu (self, row, fact_contact_view_get_date (contact), contact);
+  const char *uid = fact_contact_view_get_uid (contact);
+
+  fill_status (menu, contact);
+  g_menu_append_submenu (go, _("Move to…"), G_MENU_MODEL (move));
+  g_menu_append_submenu (go, _("Copy to…"), G_MENU_MODEL (copy));
+  g_menu_append_submenu (go, _("Takes part, too…"), G_MENU_MODEL (join));
+  append_section (menu, go);
+  if (fact_contact_view_get_who (contact)->len > 1)
+    append (end, _("Split"), "board.split-contact", g_variant_new_string (uid));
+  append (end, _("Remove"), "board.remove-contact", g_variant_new_string (uid));
+  append_section (menu, end);
+}
+
+static void
+popup (FactBoardPage      *self,
+       GMenu              *model,
+       const GdkRectangle *area)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (model)) == 0)
+    return;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+fact_board_page_show_menu (FactBoardPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GdkRectangle area;
+  FactBoardSpot spot;
+  double x, y;
+
+  if (!fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) || fact_board_row_is_masked (spot.row))
+    return;
+
+  if (spot.contact)
+    {
+      fill_contact (self, menu, spot.row, spot.contact);
+    }
+  else if (spot.day > 0)
+    {
+      g_autoptr (GMenu) staff = make_staff_menu (self, spot.row, spot.day, NULL);
+
+      g_menu_append_submenu (menu, _("Plan…"), G_MENU_MODEL (staff));
+      fill_row (self, menu, spot.row);
+    }
+  else
+    {
+      fill_row (self, menu, spot.row);
+    }
+  fact_board_grid_get_focus_area (FACT_BOARD_GRID (self->grid), &area);
+  gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), area.x, area.y, &x, &y);
+  area.x = x;
+  area.y = y;
+  popup (self, menu, &area);
+}
+
+/* The press has already moved the focus to what is under the pointer. */
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            FactBoardPage   *self)
+{
+  FactBoardSpot spot;
+
+  fact_board_grid_locate (FACT_BOARD_GRID (self->grid), x, y, &spot);
+  if (spot.row && spot.place.column != FACT_BOARD_NOWHERE)
+    fact_board_page_show_menu (self);
+}
+
+void
+fact_board_page_init_menu (FactBoardPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (self->grid, GTK_EVENT_CONTROLLER (click));
+}

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-board-page.h"
+
+#include "fact-staff-strip.h"
+#include "fact-triage-bar.h"
+#include "fact-week-bar.h"
+
+G_BEGIN_DECLS
+
+/* What something that is dragged is over, and the action a drop there is. */
+typedef struct {
+  FactBoardSpot spot;
+  FactTriageChoice choice;
+  FactTriage *triage;
+  FactStaff *staff;
+  int week;                        /* -1, 1: over an arrow of the week */
+  gboolean allowed;
+} FactDropPlace;
+
+struct _FactBoardPage {
+  GtkWidget parent_instance;
+
+  /* owned */
+  FactTeam *team;
+  GSimpleActionGroup *actions;
+  GObject *payload;                /* what is being dragged here */
+  GtkWidget *menu;                 /* the context menu shown last */
+
+  /* borrowed */
+  GtkWidget *overlay;
+  GtkWidget *grid;
+  GtkWidget *strip;
+  GtkWidget *week_bar;
+  GtkWidget *triage_bar;
+  GtkWidget *dragging;             /* label */
+  GtkDropTarget *target;
+
+  guint week_timeout;
+  int week_step;
+};
+
+void          fact_board_page_init_actions (FactBoardPage *self);
+void          fact_board_page_update_actions (FactBoardPage *self);
+void          fact_board_page_init_drag    (FactBoardPage *self);
+void          fact_board_page_end_drag     (FactBoardPage *self);
+void          fact_board_page_init_menu    (FactBoardPage *self);
+void          fact_board_page_show_menu    (FactBoardPage *self);
+
+void          fact_board_page_notice       (FactBoardPage *self,
+                                            const char    *text,
+                                            gboolean       is_error,
+                                            gboolean       offer_undo);
+/* Looked up by uid. Returns: (transfer none) (nullable). */
+FactBoardRow *fact_board_page_find_row     (FactBoardPage *self,
+                                            const char    *stay_uid);
+FactContactView *fact_board_page_find_contact (FactBoardPage *self,
+                                               const char    *uid,
+                                               FactBoardRow **row);
+gpointer      fact_board_page_find_word    (FactBoardPage *self,
+                                            GType          type,
+                                            const char    *uid);
+
+G_END_DECLS

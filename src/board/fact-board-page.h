@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-board-grid.h"
+#include "fact-team.h"
+
+G_BEGIN_DECLS
+
+/* FactBoardPage: the board with the staff strip above it and all that can be done there. Keys, menus and drops issue
+ * actions of its group "board", which alone call the verbs of the team:
+ *
+ *   set-triage (stay s, triage s)     take-off (stay s)
+ *   plan-contact (stay s, day u, staff s)   plan-typed (stay s, day u, text s)
+ *   move-contact (contact s, stay s, day u, copy b)   join-contact (contact s, staff s)
+ *   set-status (contact s, status s)  toggle-done (contact s)
+ *   remove-contact, split-contact (contact s)   hand-over (from s, to s)
+ *   set-field (stay s, field i, text s, before s)   edit-contact (contact s, text s, before s)
+ *   week-previous, week-next, week-today, menu
+ *
+ * Records by uid, days Julian, a status by its nick.
+ *
+ * Property: "team" (FactTeam).
+ * Signal "notice" (const char *text, gboolean is_error, gboolean offer_undo): what was done or why it was not, for
+ * toast and status line, in the reader's language. */
+#define FACT_TYPE_BOARD_PAGE (fact_board_page_get_type ())
+G_DECLARE_FINAL_TYPE (FactBoardPage, fact_board_page, FACT, BOARD_PAGE, GtkWidget)
+
+GtkWidget     *fact_board_page_new          (FactTeam      *team);
+FactBoardGrid *fact_board_page_get_grid     (FactBoardPage *self);
+/* What is being dragged and over what, as it is told to the accessibility tree; "" when nothing is. */
+const char    *fact_board_page_get_dragging (FactBoardPage *self);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fact-staff-strip.h"
+
+#include <glib/gi18n.h>
+
+#define STAFF_KEY "fact-staff"
+
+struct _FactStaffStrip {
+  GtkWidget parent_instance;
+
+  /* owned */
+  GListModel *staff;
+  guint today;
+
+  /* borrowed */
+  GtkWidget *scroller;
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (FactStaffStrip, fact_staff_strip, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_chip (FactStaff *staff)
+{
+  const char *signature = fact_staff_get_signature (staff);
+  GtkWidget *chip = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "label", signature,
+                                  "valign", GTK_ALIGN_CENTER, NULL);
+  /* Translators: name of a signature in the staff strip for a screen reader: "CSA, staff" */
+  g_autofree char *name = g_strdup_printf (_("%s, staff"), signature);
+
+  gtk_widget_add_css_class (chip, "staff-chip");
+  if (fact_staff_is_external (staff))
+    gtk_widget_add_css_class (chip, "external");
+  gtk_widget_set_cursor_from_name (chip, "grab");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (fact_staff_get_name (staff))
+    gtk_widget_set_tooltip_text (chip, fact_staff_get_name (staff));
+  g_object_set_data_full (G_OBJECT (chip), STAFF_KEY, g_object_ref (staff), g_object_unref);
+
+  return chip;
+}
+
+static void
+update (FactStaffStrip *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)))
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < g_list_model_get_n_items (self->staff); i++)
+    {
+      g_autoptr (FactStaff) staff = g_list_model_get_item (self->staff, i);
+
+      if (self->today == 0 || fact_staff_is_active (staff, self->today))
+        gtk_box_append (GTK_BOX (self->box), make_chip (staff));
+    }
+}
+
+static void
+fact_staff_strip_dispose (GObject *object)
+{
+  FactStaffStrip *self = FACT_STAFF_STRIP (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->staff);
+
+  G_OBJECT_CLASS (fact_staff_strip_parent_class)->dispose (object);
+}
+
+static void
+fact_staff_strip_class_init (FactStaffStripClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fact_staff_strip_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fact_staff_strip_init (FactStaffStrip *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Staff"), -1);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+fact_staff_strip_new (GListModel *staff)
+{
+  FactStaffStrip *self = g_object_new (FACT_TYPE_STAFF_STRIP, NULL);
+
+  self->staff = g_object_ref (staff);
+  g_signal_connect_object (staff, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+fact_staff_strip_set_today (FactStaffStrip *self,
+                            guint           today)
+{
+  g_return_if_fail (FACT_IS_STAFF_STRIP (self));
+
+  if (self->today == today)
+    return;
+
+  self->today = today;
+  update (self);
+}
+
+FactStaff *
+fact_staff_strip_find (FactStaffStrip *self,
+                       double          x,
+                       double          y)
+{
+  GtkWidget *hit;
+
+  g_return_val_if_fail (FACT_IS_STAFF_STRIP (self), NULL);
+
+  hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return hit ? g_object_get_data (G_OBJECT (hit), STAFF_KEY) : NULL;
+}
+
+void
+fact_staff_strip_set_target (FactStaffStrip *self,
+                             FactStaff      *staff)
+{
+  g_return_if_fail (FACT_IS_STAFF_STRIP (self));
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip; chip = gtk_widget_get_next_sibling (chip))
+    if (staff && g_object_get_data (G_OBJECT (chip), STAFF_KEY) == staff)
+      gtk_widget_add_css_class (chip, "drop");
+    else
+      gtk_widget_remove_css_class (chip, "drop");
+}
