@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "team-fixture.h"
+
+#include "fact-day.h"
+#include "fact-records.h"
+#include "fact-sqlite-store.h"
+#include "fact-stay.h"
+#include "fact-contact.h"
+#include "fact-team-vocabulary.h"
+#include "fact-vocabulary.h"
+
+#include <glib/gstdio.h>
+
+static gint64
+noon (void)
+{
+  gint64 days = (gint64) fact_day_from_ymd (2026, 11, 18) - fact_day_from_ymd (1970, 1, 1);
+
+  return days * G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR;
+}
+
+static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (!*result)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+gpointer
+team_fixture_find_word (TeamFixture *self,
+                        GType        type,
+                        const char  *label)
+{
+  GListModel *words = fact_team_get_vocabulary (self->team, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    {
+      g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
+
+      if (g_str_equal (fact_vocabulary_get_label (word), label))
+        return word;
+    }
+  g_error ("no %s", label);
+}
+
+static void
+add_row (TeamFixture *self,
+         FactChange  *change,
+         guint        i,
+         FactStaff  **staff)
+{
+  static const char *const codes[] = { "NN-89", "BB-90", "EE-68", "DD-75", "AA-80" };
+  static const char *const triages[] = { "Crisis", "New", "Admitted", "Observation", "Stable" };
+  static const char *const situations[] = {
+    "Bostadslös. Återkommande inläggningar.", "Bor hemma hos föräldrar. Önskar medicinering.",
+    "Skurit sig i helgen, inlagd på avd. 56.", "Slutat ta medicin.", "Nytt boende.",
+  };
+  static const char *const actions[] = {
+    "Krisplan ska upprättas. Frekvent kontakt med teamet i veckan. Boendestöd på torsdag.",
+    "Besök i hemmet på onsdag, CSA+HMR. Planering efter detta. Mamma medverkar.",
+    "DEN besök på avdelningen. SIP planeras på fredag tillsammans med SNG",
+    "Kommunen följer upp och återrapporterar till oss kontinuerligt under veckan. CSA kontakt på onsdag.",
+    "Fast vårdkontakt tar kontakt under veckan, tisdag",
+  };
+  guint monday = fact_day_from_ymd (2026, 11, 16);
+  FactPatient *patient = fact_change_add (change, FACT_TYPE_PATIENT, NULL, noon (), "code", codes[i],
+                                          "care-contact", staff[i % 3], "other-providers", "Helsingborg",
+                                          "children", i == 1 ? "Ja, bor ej hemma" : "Nej", NULL);
+  g_autoptr (GPtrArray) who = g_ptr_array_new ();
+
+  fact_change_add (change, FACT_TYPE_STAY, NULL, noon (), "patient", patient,
+                   "triage", team_fixture_find_word (self, FACT_TYPE_TRIAGE, triages[i]),
+                   "reason", team_fixture_find_word (self, FACT_TYPE_REASON, "Increased symptoms"),
+                   "date", fact_day_from_ymd (2026, 11, 17) - i * 3, "situation", situations[i], "actions", actions[i],
+                   "actions-week", monday, "safety", "OK", NULL);
+  g_ptr_array_add (who, staff[i % 3]);
+  if (i == 0)
+    g_ptr_array_add (who, staff[1]);
+  fact_change_add (change, FACT_TYPE_CONTACT, NULL, noon (), "patient", patient, "date", monday + 2 + i % 3, "who", who,
+                   "kind", team_fixture_find_word (self, FACT_TYPE_KIND, "Home visit"), NULL);
+}
+
+static void
+fill (TeamFixture *self)
+{
+  static const char *const signatures[] = { "CSA", "KRO", "DEN" };
+  FactOrganisation *region = team_fixture_find_word (self, FACT_TYPE_ORGANISATION, "Region");
+  g_autoptr (FactChange) change = fact_change_new ("test", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  FactStaff *staff[3];
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (staff); i++)
+    staff[i] = fact_change_add (change, FACT_TYPE_STAFF, NULL, noon (), "signature", signatures[i],
+                                "organisation", region, "position", (int) (i + 1), NULL);
+  for (guint i = 0; i < 5; i++)
+    add_row (self, change, i, staff);
+  fact_team_set_system_user (self->team, "test");
+  fact_team_commit_async (self->team, change, NULL, keep_result_cb, &result);
+  fact_team_commit_finish (self->team, wait_for (&result), &error);
+  g_assert_no_error (error);
+  fact_team_set_person (self->team, staff[0]);
+}
+
+TeamFixture *
+team_fixture_new (void)
+{
+  TeamFixture *self = g_new0 (TeamFixture, 1);
+  FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
+  g_autoptr (FactChange) defaults = fact_team_build_defaults (noon ());
+  g_autoptr (GAsyncResult) filled = NULL;
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autofree char *path = NULL;
+  GError *error = NULL;
+  guint n_types;
+  const GType *types = fact_records_list_types (&n_types);
+
+  self->folder = g_dir_make_tmp ("fact-board-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "team.facttavlan", NULL);
+  self->clock = fact_clock_new_fixed (NULL, noon ());
+  self->store = fact_sqlite_store_new (path, types, n_types, self->clock, &error);
+  g_assert_no_error (error);
+  fact_store_commit_async (self->store, &defaults, 1, &program, NULL, keep_result_cb, &filled);
+  fact_store_commit_finish (self->store, wait_for (&filled), &error);
+  g_assert_no_error (error);
+  fact_team_open_async (self->store, self->clock, "desk", NULL, keep_result_cb, &opened);
+  self->team = fact_team_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  self->board = fact_team_get_board (self->team);
+  fill (self);
+  team_fixture_settle (self);
+
+  return self;
+}
+
+void
+team_fixture_free (TeamFixture *self)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  team_fixture_settle (self);
+  g_clear_object (&self->team);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  folder = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)))
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+void
+team_fixture_settle (TeamFixture *self)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+FactBoardRow *
+team_fixture_find (TeamFixture *self,
+                   const char  *code)
+{
+  FactBoardRow *row;
+
+  for (guint i = 0; (row = fact_board_get_row (self->board, i)); i++)
+    if (g_str_equal (fact_board_row_get_code (row), code))
+      return row;
+
+  return NULL;
+}
+
+char *
+team_fixture_read_day (TeamFixture *self,
+                       const char  *code,
+                       guint        weekday)
+{
+  GPtrArray *contacts = fact_board_row_get_day (team_fixture_find (self, code), weekday);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      g_autofree char *typed = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", typed);
+    }
+
+  return g_string_free (text, FALSE);
+}

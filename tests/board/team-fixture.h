@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-board-row.h"
+#include "fact-store.h"
+#include "fact-team.h"
+
+/* A real team on a database file of its own: 18 November 2026, a Wednesday; one row in each triage state, CSA acts. */
+typedef struct {
+  char *folder;
+  FactClock *clock;
+  FactStore *store;
+  FactTeam *team;
+  FactBoard *board;
+} TeamFixture;
+
+TeamFixture  *team_fixture_new    (void);
+void          team_fixture_free   (TeamFixture *self);
+/* Lets everything that is under way come to an end. */
+void          team_fixture_settle (TeamFixture *self);
+FactBoardRow *team_fixture_find   (TeamFixture *self,
+                                   const char  *code);
+/* Of a vocabulary, by the label shown. */
+gpointer      team_fixture_find_word (TeamFixture *self,
+                                      GType        type,
+                                      const char  *label);
+/* The contacts of a day as typed, with commas, "" for none. */
+char         *team_fixture_read_day (TeamFixture *self,
+                                     const char  *code,
+                                     guint        weekday);
