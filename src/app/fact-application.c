@@ -128,13 +128,16 @@ fact_application_activate (GApplication *app)
 {
   FactApplication *self = FACT_APPLICATION (app);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+  g_autoptr (FactSession) session = NULL;
 
   if (window) {
     gtk_window_present (window);
     return;
   }
 
-  window = GTK_WINDOW (fact_window_new (GTK_APPLICATION (app), self->settings, self->demo));
+  session = fact_session_new (self->database, self->demo);
+  window = GTK_WINDOW (fact_window_new (GTK_APPLICATION (app), self->settings, session));
+  fact_window_open (FACT_WINDOW (window));
   gtk_window_present (window);
 
   if (self->picture)

@@ -1,24 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Facttavlan developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fact-window.h"
+#include "fact-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "fact-dialog.h"
-#include "fact-toast-area.h"
-
-struct _FactWindow {
-  AdwApplicationWindow parent_instance;
-
-  /* owned */
-  GSettings *settings;
-
-  /* template */
-  AdwViewSwitcherTitle *switcher_title;
-  AdwViewStack *pages;
-  GtkWidget *demo_button;
-  FactToastArea *toast_area;
-};
 
 G_DEFINE_FINAL_TYPE (FactWindow, fact_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -49,6 +35,82 @@ restore_size (FactWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+static void
+update_page (FactWindow *self)
+{
+  FactBoard *board = fact_team_get_board (self->team);
+
+  gtk_stack_set_visible_child_name (self->board_stack, fact_board_get_n_total (board) > 0 ? "board" : "empty");
+}
+
+static void
+notice_cb (FactWindow *self,
+           const char *text,
+           gboolean    is_error,
+           gboolean    offer_undo)
+{
+  if (is_error)
+    fact_dialog_tell (GTK_WIDGET (self), _("That did not work"), text);
+  else if (offer_undo)
+    fact_toast_with_action (GTK_WIDGET (self->toast_area), text, _("_Undo"), "win.undo");
+  else
+    fact_toast (GTK_WIDGET (self->toast_area), text);
+}
+
+static void
+set_team (FactWindow *self,
+          FactTeam   *team)
+{
+  GtkWidget *page = fact_board_page_new (team);
+
+  self->team = g_object_ref (team);
+  adw_bin_set_child (self->board_bin, page);
+  g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (team, "notify", G_CALLBACK (fact_window_update_actions), self, G_CONNECT_SWAPPED);
+  fact_status_line_set_team (self->status_line, team);
+  fact_window_set_up_person (self);
+  fact_window_update_actions (self);
+  update_page (self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (FactWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *markup = NULL;
+
+  if (fact_session_open_finish (FACT_SESSION (source), result, &error))
+    {
+      set_team (self, fact_session_get_team (self->session));
+      return;
+    }
+  markup = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->problem_page, markup);
+  gtk_stack_set_visible_child_name (self->board_stack, "problem");
+}
+
+void
+fact_window_open (FactWindow *self)
+{
+  g_return_if_fail (FACT_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->board_stack, "loading");
+  fact_session_open_async (self->session, opened_cb, g_object_ref (self));
+}
+
+FactBoardPage *
+fact_window_get_board_page (FactWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->board_bin);
+
+  return page ? FACT_BOARD_PAGE (page) : NULL;
+}
+
 static gboolean
 fact_window_close_request (GtkWindow *window)
 {
@@ -62,6 +124,10 @@ fact_window_dispose (GObject *object)
 {
   FactWindow *self = FACT_WINDOW (object);
 
+  if (self->board_bin)
+    adw_bin_set_child (self->board_bin, NULL);
+  g_clear_object (&self->team);
+  g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (fact_window_parent_class)->dispose (object);
@@ -77,36 +143,44 @@ fact_window_class_init (FactWindowClass *klass)
   object_class->dispose = fact_window_dispose;
   window_class->close_request = fact_window_close_request;
 
+  g_type_ensure (FACT_TYPE_STATUS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/facttavlan/Facttavlan/ui/fact-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FactWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, demo_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, toast_area);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, board_stack);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, board_bin);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, person_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, status_line);
 }
 
 static void
 fact_window_init (FactWindow *self)
 {
-  g_autoptr (GPropertyAction) page = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  page = g_property_action_new ("page", self->pages, "visible-child-name");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
+  fact_window_add_actions (self);
+  fact_window_update_actions (self);
 }
 
 FactWindow *
 fact_window_new (GtkApplication *app,
                  GSettings      *settings,
-                 gboolean        demo)
+                 FactSession    *session)
 {
   FactWindow *self;
+  gboolean demo;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (app), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (FACT_TYPE_WINDOW, "application", app, NULL);
   self->settings = g_object_ref (settings);
+  self->session = g_object_ref (session);
+  demo = fact_session_is_demo (session);
   restore_size (self);
   if (demo)
     adw_view_switcher_title_set_subtitle (self->switcher_title, C_("window title", "Demo"));

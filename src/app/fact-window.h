@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "fact-session.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -13,13 +15,20 @@ G_DECLARE_FINAL_TYPE (FactWindow, fact_window, FACT, WINDOW, AdwApplicationWindo
  * fact_window_new:
  * @app: the application it belongs to
  * @settings: where its size is kept
- * @demo: whether it shows the made-up team, which the title says
+ * @session: the file it shows; not opened yet
  *
  * Returns: (transfer none): the window, not yet shown
  */
 FactWindow *fact_window_new  (GtkApplication *app,
                               GSettings      *settings,
-                              gboolean        demo);
+                              FactSession    *session);
+
+/**
+ * fact_window_open:
+ *
+ * Opens the file and shows the board, or why it cannot be shown.
+ */
+void        fact_window_open (FactWindow     *self);
 
 /**
  * fact_window_tell:

@@ -30,6 +30,7 @@ struct _FactTeam {
   /* who acts */
   FactStaff *person;
   char *system_user;               /* "user:NAME" */
+  GQueue waiting;                  /* of GTask: changes until somebody has said who they are */
 
   /* what is loaded */
   FactCases *cases;

@@ -62,20 +62,6 @@ set_who (FactTeam  *self,
 }
 
 static void
-commit_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (fact_store_commit_finish (FACT_STORE (object), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    fact_team_return_error (g_task_get_source_object (task), task, error);
-}
-
-static void
 week_loaded_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      data)
@@ -240,6 +226,8 @@ fact_team_class_init (FactTeamClass *klass)
   properties[PROP_REDO_TEXT] = g_param_spec_string ("redo-text", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_signal_new ("person-wanted", FACT_TYPE_TEAM, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                G_TYPE_BOOLEAN, 0);
   g_signal_new ("committed", FACT_TYPE_TEAM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
@@ -346,6 +334,8 @@ fact_team_set_person (FactTeam  *self,
 
   if (self->person != person || self->system_user)
     set_who (self, person, NULL);
+  if (person)
+    fact_team_settle_waiting (self);
 }
 
 void
@@ -424,43 +414,6 @@ gboolean
 fact_team_set_week_finish (FactTeam      *self,
                            GAsyncResult  *result,
                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-fact_team_commit_async (FactTeam            *self,
-                        FactChange          *change,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  FactActor actor;
-  GError *error = NULL;
-
-  g_return_if_fail (FACT_IS_TEAM (self) && FACT_IS_CHANGE (change));
-
-  g_task_set_source_tag (task, fact_team_commit_async);
-  if (!fact_team_check_writable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (fact_change_is_empty (change))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  actor = fact_team_get_actor (self);
-  fact_store_commit_async (self->store, &change, 1, &actor, cancellable, commit_cb, g_steal_pointer (&task));
-}
-
-gboolean
-fact_team_commit_finish (FactTeam      *self,
-                         GAsyncResult  *result,
-                         GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -21,6 +21,8 @@ typedef struct _FactPatients FactPatients;
  * Properties: "person" (FactStaff, who acts; NULL: nobody chosen, changes are refused with
  * FACT_TEAM_ERROR_NO_PERSON), "clock", "board", "as-of" (guint, Julian day, 0: now), "complete" (boolean: all patients
  * are loaded), "can-undo", "undo-text" (words, NULL none), "can-redo", "redo-text", "read-only".
+ * Signal "person-wanted" (returns gboolean: somebody is being asked): a change was made and nobody has said who they
+ * are. It waits until fact_team_set_person() or fact_team_settle_waiting().
  * Signal "committed" (gint64 seq): something changed, here or at another desk. */
 #define FACT_TYPE_TEAM (fact_team_get_type ())
 G_DECLARE_FINAL_TYPE (FactTeam, fact_team, FACT, TEAM, GObject)
@@ -60,6 +62,8 @@ FactClock    *fact_team_get_clock          (FactTeam            *self);
 FactStaff    *fact_team_get_person         (FactTeam            *self);
 void          fact_team_set_person         (FactTeam            *self,
                                             FactStaff           *person);
+/* Ends the waiting of changes for a person: without one they fail with FACT_TEAM_ERROR_NO_PERSON. */
+void          fact_team_settle_waiting     (FactTeam            *self);
 /* Acts as the machine's user instead ("user:NAME" in the journal), for the command line. */
 void          fact_team_set_system_user    (FactTeam            *self,
                                             const char          *name);

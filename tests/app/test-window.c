@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fact-preferences-window.h"
+#include "fact-session.h"
 #include "fact-settings.h"
 #include "fact-text-size.h"
 #include "fact-toast-area.h"
@@ -14,6 +15,7 @@
 typedef struct {
   GtkApplication *app; /* borrowed */
   GSettings *settings;
+  FactSession *session; /* not opened */
 } Fixture;
 
 static void
@@ -21,6 +23,7 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   self->settings = fact_settings_new ();
+  self->session = fact_session_new ("/nonexistent/team.facttavlan", FALSE);
   for (const char *const *key = (const char *const[]) { "window-width", "window-height", "text-size", NULL }; *key; key++)
     g_settings_reset (self->settings, *key);
   self->app = (GtkApplication *) data;
@@ -31,6 +34,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   g_clear_object (&self->settings);
+  g_clear_object (&self->session);
 }
 
 static GtkWidget *
@@ -72,7 +76,7 @@ static void
 test_toast_is_repeated (Fixture       *self,
                         gconstpointer  data)
 {
-  FactWindow *window = fact_window_new (self->app, self->settings, FALSE);
+  FactWindow *window = fact_window_new (self->app, self->settings, self->session);
   GtkWidget *area = find (GTK_WIDGET (window), FACT_TYPE_TOAST_AREA);
   GtkWidget *line = find_status (GTK_WIDGET (window));
   GtkWidget *page = find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE);
@@ -94,7 +98,7 @@ static void
 test_size_is_kept (Fixture       *self,
                    gconstpointer  data)
 {
-  FactWindow *window = fact_window_new (self->app, self->settings, FALSE);
+  FactWindow *window = fact_window_new (self->app, self->settings, self->session);
   int width;
   int height;
 
@@ -102,7 +106,7 @@ test_size_is_kept (Fixture       *self,
   gtk_window_present (GTK_WINDOW (window));
   gtk_window_close (GTK_WINDOW (window));
 
-  window = fact_window_new (self->app, self->settings, FALSE);
+  window = fact_window_new (self->app, self->settings, self->session);
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, ==, 1100);
   g_assert_cmpint (height, ==, 750);

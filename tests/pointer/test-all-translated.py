@@ -9,7 +9,9 @@ import tempfile
 import brackets
 from drive import Atspi, Program, label
 
-DATA = (r'0\.1\.0', '© 2026 The Facttavlan developers')
+# What a new file holds as data: the functions and what they stand for.
+DATA = (r'0\.1\.0', '© 2026 The Facttavlan developers', 'BS', 'JOUR', 'MOB', 'VC', 'FRIV', 'boendestöd', 'psykiatrisk jour',
+        'mobilt team', 'vårdcentral', 'frivård')
 # (what to press, what is seen then, what to press to leave); None: what is there at the start.
 STEPS = [
     (None, 'No one is on the board', None),

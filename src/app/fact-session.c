@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-session.h"
+
+#include "fact-sqlite-store.h"
+#include "fact-team-code.h"
+
+#include <glib/gstdio.h>
+
+struct _FactSession {
+  GObject parent_instance;
+
+  char *path;
+  char *folder;                    /* of the demo; removed at the end */
+  gboolean demo;
+
+  FactClock *clock;
+  FactStore *store;
+  FactTeam *team;
+};
+
+enum {
+  PROP_TEAM = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (FactSession, fact_session, G_TYPE_OBJECT)
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+fact_session_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  FactSession *self = FACT_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_TEAM:
+      g_value_set_object (value, self->team);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+fact_session_finalize (GObject *object)
+{
+  FactSession *self = FACT_SESSION (object);
+
+  g_clear_object (&self->team);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  if (self->folder)
+    remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  G_OBJECT_CLASS (fact_session_parent_class)->finalize (object);
+}
+
+static void
+fact_session_class_init (FactSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = fact_session_get_property;
+  object_class->finalize = fact_session_finalize;
+  properties[PROP_TEAM] = g_param_spec_object ("team", NULL, NULL, FACT_TYPE_TEAM,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+fact_session_init (FactSession *self)
+{
+  self->clock = fact_clock_new (NULL);
+}
+
+FactSession *
+fact_session_new (const char *path,
+                  gboolean    demo)
+{
+  FactSession *self = g_object_new (FACT_TYPE_SESSION, NULL);
+
+  self->demo = demo;
+  if (path)
+    self->path = g_strdup (path);
+  else if (!demo)
+    self->path = g_build_filename (g_get_user_data_dir (), "facttavlan", "team.facttavlan", NULL);
+  return self;
+}
+
+static void
+team_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  FactSession *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->team = fact_team_open_finish (result, &error);
+  if (!self->team)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+make_demo (FactSession  *self,
+           GError      **error)
+{
+  self->folder = g_dir_make_tmp ("facttavlan-demo-XXXXXX", error);
+  if (!self->folder)
+    return FALSE;
+  self->path = g_build_filename (self->folder, "demo.facttavlan", NULL);
+  return TRUE;
+}
+
+void
+fact_session_open_async (FactSession         *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  GError *error = NULL;
+  const GType *types;
+  guint n;
+
+  g_return_if_fail (FACT_IS_SESSION (self) && self->store == NULL);
+
+  g_task_set_source_tag (task, fact_session_open_async);
+  types = fact_team_list_types (&n);
+  if (!self->demo || make_demo (self, &error))
+    self->store = fact_sqlite_store_new (self->path, types, n, self->clock, &error);
+  if (!self->store)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  fact_team_open_async (self->store, self->clock, g_get_host_name (), NULL, team_opened_cb, task);
+}
+
+gboolean
+fact_session_open_finish (FactSession   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+FactTeam *
+fact_session_get_team (FactSession *self)
+{
+  g_return_val_if_fail (FACT_IS_SESSION (self), NULL);
+  return self->team;
+}
+
+gboolean
+fact_session_is_demo (FactSession *self)
+{
+  g_return_val_if_fail (FACT_IS_SESSION (self), FALSE);
+  return self->demo;
+}
+
+const char *
+fact_session_get_path (FactSession *self)
+{
+  g_return_val_if_fail (FACT_IS_SESSION (self), NULL);
+  return self->path;
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GPtrArray *findings = fact_sqlite_store_check_finish (FACT_SQLITE_STORE (source), result, &error);
+
+  if (findings)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+fact_session_check_async (FactSession         *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  g_return_if_fail (FACT_IS_SESSION (self) && self->store != NULL);
+  fact_sqlite_store_check_async (FACT_SQLITE_STORE (self->store), NULL, checked_cb, g_task_new (self, NULL, callback, data));
+}
+
+GPtrArray *
+fact_session_check_finish (FactSession   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

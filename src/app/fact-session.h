@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-team.h"
+
+G_BEGIN_DECLS
+
+/* FactSession: the database file that a window shows, open as long as the window is: the store and the team on it.
+ * Properties: "team" (FactTeam, NULL until it is open). */
+#define FACT_TYPE_SESSION (fact_session_get_type ())
+G_DECLARE_FINAL_TYPE (FactSession, fact_session, FACT, SESSION, GObject)
+
+/* @path: (nullable): NULL is the user's own database; @demo: a throw-away file with a made-up team, gone with the
+ * session. */
+FactSession *fact_session_new         (const char          *path,
+                                       gboolean             demo);
+
+/* Opens the file and loads the board. Finish: the errors of FactStore and FactTeam, in the reader's language. */
+void         fact_session_open_async  (FactSession         *self,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             data);
+gboolean     fact_session_open_finish (FactSession         *self,
+                                       GAsyncResult        *result,
+                                       GError             **error);
+
+/* Returns: (transfer none) (nullable). */
+FactTeam    *fact_session_get_team    (FactSession         *self);
+gboolean     fact_session_is_demo     (FactSession         *self);
+/* The file. Returns: (transfer none). */
+const char  *fact_session_get_path    (FactSession         *self);
+
+/* Checks the whole file in a thread. Finish: what is wrong, of char *, may be empty. */
+void         fact_session_check_async  (FactSession         *self,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             data);
+GPtrArray   *fact_session_check_finish (FactSession         *self,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-window-private.h"
+
+#include "fact-dialog.h"
+
+#include <glib/gi18n.h>
+
+static void
+enable (FactWindow *self,
+        const char *name,
+        gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_tooltip (GtkWidget  *button,
+             const char *format,
+             const char *what,
+             const char *without)
+{
+  g_autofree char *text = what ? g_strdup_printf (format, what) : g_strdup (without);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+void
+fact_window_update_actions (FactWindow *self)
+{
+  gboolean writable = self->team && !fact_team_is_read_only (self->team);
+
+  enable (self, "undo", writable && fact_team_can_undo (self->team));
+  enable (self, "redo", writable && fact_team_can_redo (self->team));
+  enable (self, "show-row", self->team != NULL);
+  /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
+  set_tooltip (self->undo_button, _("Undo: %s"), self->team ? fact_team_get_undo_text (self->team) : NULL, _("Undo"));
+  set_tooltip (self->redo_button, _("Redo: %s"), self->team ? fact_team_get_redo_text (self->team) : NULL, _("Redo"));
+}
+
+static void
+show_row (FactWindow *self,
+          const char *stay_uid)
+{
+  FactBoardPage *page = fact_window_get_board_page (self);
+
+  adw_view_stack_set_visible_child_name (self->pages, "board");
+  if (page)
+    fact_board_grid_set_focus (fact_board_page_get_grid (page), stay_uid, FACT_FIELD_PATIENT, NULL);
+}
+
+static void
+show_patient (FactWindow *self,
+              const char *patient_uid)
+{
+  FactBoard *board = fact_team_get_board (self->team);
+  guint position;
+
+  if (patient_uid && fact_board_find_patient (board, patient_uid, &position))
+    show_row (self, fact_board_row_get_stay_uid (fact_board_get_row (board, position)));
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (FactWindow) self = data;
+  g_autofree char *patient = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = fact_team_undo_finish (FACT_TEAM (source), result, &patient, &error);
+  gboolean redo = g_task_get_source_tag (G_TASK (result)) == fact_team_redo_async;
+  g_autofree char *text = NULL;
+
+  if (!words)
+    {
+      fact_dialog_tell (GTK_WIDGET (self), redo ? _("Could not redo") : _("Could not undo"), error->message);
+      return;
+    }
+  /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
+  text = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), words);
+  show_patient (self, patient);
+  fact_toast (GTK_WIDGET (self->toast_area), text);
+}
+
+/* While somebody types, the keys of undo and redo are about the typing. */
+static gboolean
+pass_to_text (FactWindow *self,
+              const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
+static void
+undo_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FactWindow *self = data;
+
+  if (!pass_to_text (self, "text.undo"))
+    fact_team_undo_async (self->team, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  FactWindow *self = data;
+
+  if (!pass_to_text (self, "text.redo"))
+    fact_team_redo_async (self->team, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
+show_row_activated_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  show_row (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+try_again_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  fact_window_open (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "try-again", .activate = try_again_activated_cb },
+  { .name = "undo", .activate = undo_activated_cb },
+  { .name = "redo", .activate = redo_activated_cb },
+  { .name = "show-row", .activate = show_row_activated_cb, .parameter_type = "s" },
+};
+
+void
+fact_window_add_actions (FactWindow *self)
+{
+  g_autoptr (GPropertyAction) page = g_property_action_new ("page", self->pages, "visible-child-name");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

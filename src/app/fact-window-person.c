@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who acts: chosen from the staff, kept for the next time, asked for at the first change when nobody is. */
+
+#include "fact-window-private.h"
+
+#include <glib/gi18n.h>
+
+static FactStaff *
+find_staff (FactWindow *self,
+            const char *uid)
+{
+  GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+
+      if (g_strcmp0 (fact_record_get_uid (FACT_RECORD (one)), uid) == 0)
+        return one;                /* the team keeps it */
+    }
+  return NULL;
+}
+
+static void
+append_person (GMenu     *menu,
+               FactStaff *staff)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+  const char *role = fact_staff_role_get_word (fact_staff_get_role (staff));
+  g_autofree char *label = fact_staff_get_role (staff) == FACT_STAFF_ROLE_NONE
+                             ? g_strdup (fact_staff_get_signature (staff))
+                             : g_strdup_printf ("%s · %s", fact_staff_get_signature (staff), role);
+
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_action_and_target (item, "win.person", "s", fact_record_get_uid (FACT_RECORD (staff)));
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_menu (FactWindow *self)
+{
+  GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+  guint today = fact_clock_get_today (fact_team_get_clock (self->team));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) outside = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+
+      if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
+        continue;
+      append_person (fact_staff_is_external (one) ? outside : own, one);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (outside));
+  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_button),
+                            g_menu_model_get_n_items (G_MENU_MODEL (own)) +
+                            g_menu_model_get_n_items (G_MENU_MODEL (outside)) > 0);
+}
+
+static void
+show_person (FactWindow *self)
+{
+  FactStaff *person = fact_team_get_person (self->team);
+  const char *signature = person ? fact_staff_get_signature (person) : NULL;
+  g_autofree char *name = NULL;
+
+  gtk_menu_button_set_label (self->person_button, signature ? signature : _("Who are you?"));
+  /* Translators: for a screen reader; %s is a signature */
+  name = signature ? g_strdup_printf (_("Who acts: %s"), signature) : g_strdup (_("Who acts: nobody chosen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->person_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+person_changed_cb (GSimpleAction *action,
+                   GVariant      *value,
+                   gpointer       data)
+{
+  FactWindow *self = data;
+  const char *uid = g_variant_get_string (value, NULL);
+  FactStaff *person = find_staff (self, uid);
+
+  if (!person)
+    return;
+  g_simple_action_set_state (action, value);
+  /* The demo's people are nobody's next time. */
+  if (!fact_session_is_demo (self->session))
+    g_settings_set_string (self->settings, "person", uid);
+  fact_team_set_person (self->team, person);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  FactWindow *self = data;
+
+  if (self->team)
+    fact_team_settle_waiting (self->team);
+  return G_SOURCE_REMOVE;
+}
+
+/* The popover of the menu button is the question; closing it without an answer ends the waiting. A chosen item acts
+ * after the popover has closed. */
+static void
+popover_closed_cb (FactWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+person_wanted_cb (FactWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->person_button);
+
+  if (!popover || !gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
+    return FALSE;
+  fact_toast (GTK_WIDGET (self->toast_area), _("Who are you? Choose your signature, then it is saved."));
+  gtk_menu_button_popup (self->person_button);
+  return TRUE;
+}
+
+static void
+restore_person (FactWindow *self)
+{
+  g_autofree char *uid = g_settings_get_string (self->settings, "person");
+  FactStaff *person = find_staff (self, uid);
+  guint today = fact_clock_get_today (fact_team_get_clock (self->team));
+
+  if (person && fact_staff_is_active (person, today) && !fact_staff_get_function (person))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "person", g_variant_new_string (uid));
+}
+
+static void
+menu_changed_cb (FactWindow *self)
+{
+  GtkPopover *popover;
+
+  fill_menu (self);
+  popover = gtk_menu_button_get_popover (self->person_button);
+  if (popover)
+    g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+fact_window_set_up_person (FactWindow *self)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("person", G_VARIANT_TYPE_STRING,
+                                                                   g_variant_new_string (""));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (person_changed_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  g_signal_connect_object (fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF), "items-changed",
+                           G_CALLBACK (menu_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->team, "notify::person", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->team, "person-wanted", G_CALLBACK (person_wanted_cb), self, G_CONNECT_SWAPPED);
+  menu_changed_cb (self);
+  restore_person (self);
+  show_person (self);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-board-page.h"
+#include "fact-session.h"
+#include "fact-status-line.h"
+#include "fact-toast-area.h"
+#include "fact-window.h"
+
+G_BEGIN_DECLS
+
+struct _FactWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* owned */
+  GSettings *settings;
+  FactSession *session;
+  FactTeam *team;                  /* NULL until the session is open */
+
+  /* template */
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewStack *pages;
+  GtkStack *board_stack;
+  AdwBin *board_bin;
+  AdwStatusPage *problem_page;
+  GtkWidget *demo_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkMenuButton *person_button;
+  FactToastArea *toast_area;
+  FactStatusLine *status_line;
+};
+
+/* fact-window.c */
+FactBoardPage *fact_window_get_board_page (FactWindow *self);
+
+/* fact-window-actions.c */
+void fact_window_add_actions     (FactWindow *self);
+/* The one place that says what can be done now. */
+void fact_window_update_actions  (FactWindow *self);
+
+/* fact-window-person.c */
+void fact_window_set_up_person   (FactWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-team-private.h"
+
+/* A change that waits until somebody has said who they are. The task has the change as its data. */
+
+static void
+commit_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (fact_store_commit_finish (FACT_STORE (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    fact_team_return_error (g_task_get_source_object (task), task, error);
+}
+
+static void
+commit (FactTeam *self,
+        GTask    *task)
+{
+  FactChange *change = g_task_get_task_data (task);
+  FactActor actor;
+  GError *error = NULL;
+
+  if (!fact_team_check_writable (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  actor = fact_team_get_actor (self);
+  fact_store_commit_async (self->store, &change, 1, &actor, g_task_get_cancellable (task), commit_cb,
+                           g_object_ref (task));
+}
+
+void
+fact_team_commit_async (FactTeam            *self,
+                        FactChange          *change,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  gboolean asked = FALSE;
+
+  g_return_if_fail (FACT_IS_TEAM (self) && FACT_IS_CHANGE (change));
+
+  g_task_set_source_tag (task, fact_team_commit_async);
+  g_task_set_task_data (task, g_object_ref (change), g_object_unref);
+  if (fact_change_is_empty (change) && !fact_team_is_read_only (self))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (!self->person && !self->system_user && !fact_team_is_read_only (self))
+    {
+      g_queue_push_tail (&self->waiting, g_object_ref (task));
+      g_signal_emit_by_name (self, "person-wanted", &asked);
+      if (asked)
+        return;
+      fact_team_settle_waiting (self);
+      return;
+    }
+  commit (self, task);
+}
+
+gboolean
+fact_team_commit_finish (FactTeam      *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+fact_team_settle_waiting (FactTeam *self)
+{
+  GTask *task;
+
+  g_return_if_fail (FACT_IS_TEAM (self));
+
+  while ((task = g_queue_pop_head (&self->waiting)))
+    {
+      commit (self, task);
+      g_object_unref (task);
+    }
+}
