@@ -108,8 +108,11 @@ fact_board_grid_apply_focus (FactBoardGrid *self)
 {
   GtkWidget *widget;
 
-  if (!self->focus_row)
-    return;
+  if (!self->focus_row || self->editor)
+    {
+      self->grab_pending = FALSE;
+      return;
+    }
   widget = fact_board_grid_find_widget (self, fact_board_row_get_stay_uid (self->focus_row), self->focus_column,
                                         self->focus_contact);
   self->grab_pending = widget == NULL;
@@ -214,13 +217,20 @@ pressed_cb (GtkGestureClick *gesture,
             FactBoardGrid   *self)
 {
   FactBoardSpot spot;
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
+  if (self->editor && hit && (hit == self->editor || gtk_widget_is_ancestor (hit, self->editor)))
+    return;
+
+  fact_board_grid_end_edit (self, TRUE);
   fact_board_grid_locate (self, x, y, &spot);
   if (!spot.row || spot.place.column == FACT_BOARD_NOWHERE)
     return;
 
   fact_board_grid_move_focus (self, spot.place.row, spot.place.column,
                               spot.contact ? fact_contact_view_get_uid (spot.contact) : NULL);
+  if (n_press == 2 && gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
+    fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
 }
 
 void

@@ -241,6 +241,41 @@ change_chip_by_key (FactBoardGrid       *self,
     }
 }
 
+static void
+open_patient (FactBoardGrid       *self,
+              const FactBoardSpot *spot)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-patient", "s", fact_board_row_get_patient_uid (spot->row));
+}
+
+/* Enter, F2 and typing. */
+static gboolean
+edit_by_key (FactBoardGrid       *self,
+             const FactBoardSpot *spot,
+             guint                keyval,
+             GdkModifierType      modifiers)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  char text[8] = { 0 };
+
+  switch (keyval)
+    {
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+      if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN)
+        open_patient (self, spot);
+      else
+        fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
+      return TRUE;
+    case GDK_KEY_F2:
+      return fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
+    default:
+      if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN || !g_unichar_isgraph (character))
+        return FALSE;
+      g_unichar_to_utf8 (character, text);
+      return fact_board_grid_begin_edit (self, TRUE, NULL, text);
+    }
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -252,7 +287,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gboolean ctrl = modifiers & GDK_CONTROL_MASK;
   FactBoardSpot spot;
 
-  if (!fact_board_grid_get_focus (self, &spot) || modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
+  if (self->editor || !fact_board_grid_get_focus (self, &spot) || modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
   if (ctrl && move_chip_by_key (self, &spot, keyval, modifiers & GDK_SHIFT_MASK))
     return TRUE;
@@ -265,7 +300,18 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
     return gtk_widget_activate_action (GTK_WIDGET (self), "board.menu", NULL);
 
-  return FALSE;
+  return edit_by_key (self, &spot, keyval, modifiers);
+}
+
+void
+fact_board_grid_go (FactBoardGrid *self,
+                    int            columns,
+                    int            rows)
+{
+  if (columns != 0)
+    go_horizontally (self, columns);
+  if (rows != 0)
+    go_vertically (self, rows);
 }
 
 void

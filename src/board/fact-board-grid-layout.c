@@ -510,6 +510,7 @@ fact_board_grid_size_allocate (GtkWidget *widget,
                 fact_board_geometry_get_row_height (self->setting.geometry, position));
     }
   allocate_sections (self, top);
+  fact_board_grid_allocate_editor (self);
   if (sideways)
     gtk_widget_queue_allocate (self->head);
   allocate (self->head, 0, width, self->head_height);
@@ -529,6 +530,8 @@ fact_board_grid_snapshot (GtkWidget   *widget,
   g_hash_table_iter_init (&iter, self->lines);
   while (g_hash_table_iter_next (&iter, &row, &line))
     gtk_widget_snapshot_child (widget, line, snapshot);
+  if (self->editor)
+    gtk_widget_snapshot_child (widget, self->editor, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->head, snapshot);
 }

@@ -29,6 +29,7 @@ struct _FactBoardGrid {
 
   /* borrowed */
   GtkWidget *head;
+  GtkWidget *editor;               /* over the cell that is written in, or NULL */
   GtkEventController *focus_controller;
 
   GtkScrollablePolicy policies[2];
@@ -52,6 +53,14 @@ struct _FactBoardGrid {
   gboolean scroll_pending;
   guint sync_tick;
   guint measure_idle;
+
+  /* owned, while a cell is written in */
+  char *edit_stay;
+  char *edit_contact;              /* uid, NULL: a new one or a text cell */
+  char *edit_before;
+  guint edit_column;
+  guint edit_day;
+  gboolean editable;
 
   guint scroll_tick;               /* while dragging near an edge */
   gint64 scroll_time;
@@ -88,7 +97,22 @@ void fact_board_grid_move_focus      (FactBoardGrid *self,
                                       guint          column,
                                       const char    *contact_uid);
 
+/* fact-board-grid-edit.c */
+/* Starts writing in the focused cell. @new_contact: plans another contact instead of editing the focused one;
+ * @text: (nullable): to begin with, NULL what stands there; @append: (nullable): typed already. */
+gboolean fact_board_grid_begin_edit  (FactBoardGrid *self,
+                                      gboolean       new_contact,
+                                      const char    *text,
+                                      const char    *append);
+void fact_board_grid_end_edit        (FactBoardGrid *self,
+                                      gboolean       keep);
+void fact_board_grid_allocate_editor (FactBoardGrid *self);
+
 /* fact-board-grid-keys.c */
+/* Moves the focus by columns and rows, as the arrows do. */
+void fact_board_grid_go              (FactBoardGrid *self,
+                                      int            columns,
+                                      int            rows);
 void fact_board_grid_init_keys       (FactBoardGrid *self);
 
 G_END_DECLS

@@ -154,6 +154,7 @@ fact_board_grid_dispose (GObject *object)
   GtkWidget *child;
 
   fact_board_grid_end_scroll (self);
+  self->editor = NULL;
   g_clear_handle_id (&self->measure_idle, g_source_remove);
   if (self->sync_tick > 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sync_tick);
@@ -189,6 +190,9 @@ fact_board_grid_finalize (GObject *object)
   g_ptr_array_unref (self->spare);
   g_ptr_array_unref (self->sections);
   g_free (self->focus_contact);
+  g_free (self->edit_stay);
+  g_free (self->edit_contact);
+  g_free (self->edit_before);
 
   G_OBJECT_CLASS (fact_board_grid_parent_class)->finalize (object);
 }

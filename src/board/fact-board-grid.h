@@ -56,6 +56,18 @@ void       fact_board_grid_set_focus   (FactBoardGrid       *self,
 void       fact_board_grid_get_focus_area (FactBoardGrid    *self,
                                            GdkRectangle     *area);
 
+/* Whether cells can be written in; not at first. */
+void       fact_board_grid_set_editable (FactBoardGrid      *self,
+                                         gboolean            editable);
+gboolean   fact_board_grid_is_editing  (FactBoardGrid       *self);
+/* Starts writing in a cell, or in the chip of @contact_uid (nullable), with @text (nullable: what stands there): for
+ * what was refused, so that nothing typed is lost. */
+void       fact_board_grid_edit        (FactBoardGrid       *self,
+                                        const char          *stay_uid,
+                                        guint                column,
+                                        const char          *contact_uid,
+                                        const char          *text);
+
 /* Outlines @spot as the place where something would be dropped; NULL nothing. */
 void       fact_board_grid_set_target  (FactBoardGrid       *self,
                                         const FactBoardSpot *spot);

@@ -20,6 +20,12 @@ typedef struct {
   char *stay_uid;
   char *typed;
   guint day;
+
+  /* What was typed where, to be typed on when it is refused. */
+  char *retry_stay;
+  char *retry_contact;
+  char *retry_text;
+  guint retry_column;
 } Ticket;
 
 static void
@@ -29,6 +35,9 @@ ticket_free (Ticket *ticket)
   g_free (ticket->done);
   g_free (ticket->stay_uid);
   g_free (ticket->typed);
+  g_free (ticket->retry_stay);
+  g_free (ticket->retry_contact);
+  g_free (ticket->retry_text);
   g_free (ticket);
 }
 
@@ -56,6 +65,17 @@ follow (Ticket *ticket)
   fact_board_grid_set_focus (FACT_BOARD_GRID (self->grid), ticket->stay_uid, FACT_BOARD_COLUMN_MONDAY + weekday, uid);
 }
 
+/* Tells what went wrong; nothing that was typed is lost. */
+static void
+refuse (Ticket       *ticket,
+        const GError *error)
+{
+  fact_board_page_notice (ticket->page, error ? error->message : "", TRUE, FALSE);
+  if (ticket->retry_stay)
+    fact_board_grid_edit (FACT_BOARD_GRID (ticket->page->grid), ticket->retry_stay, ticket->retry_column,
+                          ticket->retry_contact, ticket->retry_text);
+}
+
 static void
 committed_cb (GObject      *source,
               GAsyncResult *result,
@@ -66,7 +86,7 @@ committed_cb (GObject      *source,
 
   if (!fact_team_commit_finish (FACT_TEAM (source), result, &error))
     {
-      fact_board_page_notice (ticket->page, error->message, TRUE, FALSE);
+      refuse (ticket, error);
       return;
     }
   if (ticket->stay_uid)
@@ -87,7 +107,7 @@ commit_ticket (FactChange *change,
   if (change)
     fact_team_commit_async (ticket->page->team, change, NULL, committed_cb, g_steal_pointer (&unused));
   else
-    fact_board_page_notice (ticket->page, error ? error->message : "", TRUE, FALSE);
+    refuse (ticket, error);
 }
 
 /* @done: (transfer full) (nullable): what to tell afterwards. */
@@ -191,6 +211,25 @@ plan_contact_cb (GSimpleAction *action,
           g_strdup_printf (_("Planned %s with %s, %s"), fact_staff_get_signature (staff), fact_board_row_get_code (row), date));
 }
 
+/* @contact_uid: (nullable). Returns: (transfer full). */
+static Ticket *
+ticket_new_typed (FactBoardPage *self,
+                  const char    *stay_uid,
+                  guint          column,
+                  const char    *contact_uid,
+                  const char    *typed,
+                  char          *done)
+{
+  Ticket *ticket = ticket_new (self, done);
+
+  ticket->retry_stay = g_strdup (stay_uid);
+  ticket->retry_column = column;
+  ticket->retry_contact = g_strdup (contact_uid);
+  ticket->retry_text = g_strdup (typed);
+
+  return ticket;
+}
+
 static void
 plan_typed_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -209,8 +248,10 @@ plan_typed_cb (GSimpleAction *action,
     return;
 
   date = fact_day_format (day);
-  commit (self, fact_team_plan_typed (self->team, row, day, typed, &error), error,
-          g_strdup_printf (_("Planned %s with %s, %s"), typed, fact_board_row_get_code (row), date));
+  commit_ticket (fact_team_plan_typed (self->team, row, day, typed, &error), error,
+                 ticket_new_typed (self, stay_uid, FACT_BOARD_COLUMN_MONDAY + fact_day_get_weekday (day), NULL, typed,
+                                   g_strdup_printf (_("Planned %s with %s, %s"), typed, fact_board_row_get_code (row),
+                                                    date)));
 }
 
 static char *
@@ -453,12 +494,16 @@ set_field_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
   const char *stay_uid, *typed, *before;
   FactBoardRow *row;
+  guint column;
   int field;
 
   g_variant_get (parameter, "(&si&s&s)", &stay_uid, &field, &typed, &before);
   row = fact_board_page_find_row (self, stay_uid);
-  if (is_there (self, row) && field >= 0 && field < FACT_N_FIELDS)
-    commit (self, fact_team_set_field (self->team, row, field, typed, before, &error), error, NULL);
+  for (column = 0; column < FACT_BOARD_COLUMN_MONDAY && (int) fact_board_column_get_field (column) != field; )
+    column++;
+  if (is_there (self, row) && column < FACT_BOARD_COLUMN_MONDAY)
+    commit_ticket (fact_team_set_field (self->team, row, field, typed, before, &error), error,
+                   ticket_new_typed (self, stay_uid, column, NULL, typed, NULL));
 }
 
 static void
@@ -470,11 +515,18 @@ edit_contact_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
   const char *contact_uid, *typed, *before;
   FactContactView *contact;
+  FactBoardRow *row;
+  guint weekday;
 
   g_variant_get (parameter, "(&s&s&s)", &contact_uid, &typed, &before);
-  contact = fact_board_page_find_contact (self, contact_uid, NULL);
-  if (is_there (self, contact))
-    commit (self, fact_team_edit_contact (self->team, contact, typed, before, &error), error, NULL);
+  contact = fact_board_page_find_contact (self, contact_uid, &row);
+  if (!is_there (self, contact))
+    return;
+
+  weekday = fact_day_get_weekday (fact_contact_view_get_date (contact));
+  commit_ticket (fact_team_edit_contact (self->team, contact, typed, before, &error), error,
+                 ticket_new_typed (self, fact_board_row_get_stay_uid (row), FACT_BOARD_COLUMN_MONDAY + weekday, contact_uid,
+                                   typed, NULL));
 }
 
 static void
@@ -551,6 +603,7 @@ fact_board_page_update_actions (FactBoardPage *self)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writable);
     }
+  fact_board_grid_set_editable (FACT_BOARD_GRID (self->grid), writable);
 }
 
 void

@@ -327,6 +327,9 @@ prepare_cb (GtkDragSource *source,
   FactBoardSpot spot;
   gpointer payload = NULL;
 
+  /* Drawing over text that is being written marks it. */
+  if (fact_board_grid_is_editing (FACT_BOARD_GRID (self->grid)))
+    return NULL;
   if (point_in (self, self->strip, x, y, &point))
     {
       payload = fact_staff_strip_find (FACT_STAFF_STRIP (self->strip), point.x, point.y);

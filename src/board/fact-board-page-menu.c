@@ -169,40 +169,49 @@ popup (FactBoardPage      *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-void
-fact_board_page_show_menu (FactBoardPage *self)
+static void
+show_menu (FactBoardPage       *self,
+           const FactBoardSpot *spot,
+           double               x,
+           double               y,
+           GdkRectangle         area)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GdkRectangle area;
-  FactBoardSpot spot;
-  double x, y;
 
-  if (!fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) || fact_board_row_is_masked (spot.row))
-    return;
-
-  if (spot.contact)
+  if (spot->contact)
     {
-      fill_contact (self, menu, spot.row, spot.contact);
+      fill_contact (self, menu, spot->row, spot->contact);
     }
-  else if (spot.day > 0)
+  else if (spot->day > 0)
     {
-      g_autoptr (GMenu) staff = make_staff_menu (self, spot.row, spot.day, NULL);
+      g_autoptr (GMenu) staff = make_staff_menu (self, spot->row, spot->day, NULL);
 
       g_menu_append_submenu (menu, _("Plan…"), G_MENU_MODEL (staff));
-      fill_row (self, menu, spot.row);
+      fill_row (self, menu, spot->row);
     }
   else
     {
-      fill_row (self, menu, spot.row);
+      fill_row (self, menu, spot->row);
     }
-  fact_board_grid_get_focus_area (FACT_BOARD_GRID (self->grid), &area);
-  gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), area.x, area.y, &x, &y);
+  gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), x, y, &x, &y);
   area.x = x;
   area.y = y;
   popup (self, menu, &area);
 }
 
-/* The press has already moved the focus to what is under the pointer. */
+void
+fact_board_page_show_menu (FactBoardPage *self)
+{
+  GdkRectangle area;
+  FactBoardSpot spot;
+
+  if (!fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) || fact_board_row_is_masked (spot.row))
+    return;
+
+  fact_board_grid_get_focus_area (FACT_BOARD_GRID (self->grid), &area);
+  show_menu (self, &spot, area.x, area.y, area);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -210,11 +219,18 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             FactBoardPage   *self)
 {
+  FactBoardGrid *grid = FACT_BOARD_GRID (self->grid);
   FactBoardSpot spot;
 
-  fact_board_grid_locate (FACT_BOARD_GRID (self->grid), x, y, &spot);
-  if (spot.row && spot.place.column != FACT_BOARD_NOWHERE)
-    fact_board_page_show_menu (self);
+  if (fact_board_grid_is_editing (grid))
+    return;
+  fact_board_grid_locate (grid, x, y, &spot);
+  if (!spot.row || spot.place.column == FACT_BOARD_NOWHERE || fact_board_row_is_masked (spot.row))
+    return;
+
+  fact_board_grid_set_focus (grid, fact_board_row_get_stay_uid (spot.row), spot.place.column,
+                             spot.contact ? fact_contact_view_get_uid (spot.contact) : NULL);
+  show_menu (self, &spot, x, y, (GdkRectangle) { 0, 0, 1, 1 });
 }
 
 void

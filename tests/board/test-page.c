@@ -174,6 +174,40 @@ cell_of (Shown      *shown,
                                       column, NULL);
 }
 
+/* Presses a key in the text view that lies over the cell. */
+static void
+press_in_editor (Shown           *shown,
+                 guint            keyval,
+                 GdkModifierType  state)
+{
+  GtkWidget *editor = gtk_window_get_focus (GTK_WINDOW (shown->window));
+  g_autoptr (GListModel) controllers = NULL;
+  gboolean handled = FALSE;
+
+  g_assert_true (GTK_IS_TEXT_VIEW (editor));
+  controllers = gtk_widget_observe_controllers (editor);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+    }
+  g_assert_true (handled);
+  wait_for_frames (shown);
+}
+
+static void
+type (Shown      *shown,
+      const char *text)
+{
+  GtkWidget *editor = gtk_window_get_focus (GTK_WINDOW (shown->window));
+
+  g_assert_true (GTK_IS_TEXT_VIEW (editor));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text, -1);
+}
+
 static void
 test_triage_keys (void)
 {
@@ -192,6 +226,8 @@ test_triage_keys (void)
   /* A digit in another cell is text; with Ctrl it is triage anywhere. */
   focus (&shown, "NN-89", FACT_BOARD_COLUMN_SITUATION, 0);
   press (&shown, GDK_KEY_1, 0);
+  g_assert_true (fact_board_grid_is_editing (shown.grid));
+  press_in_editor (&shown, GDK_KEY_Escape, 0);
   assert_triage (&shown, "NN-89", "Stable");
   press (&shown, GDK_KEY_1, GDK_CONTROL_MASK);
   assert_triage (&shown, "NN-89", "Crisis");
@@ -231,6 +267,48 @@ test_chip_keys (void)
   g_assert_cmpstr (fact_board_row_get_code (spot.row), ==, "NN-89");
   press (&shown, GDK_KEY_Delete, 0);
   assert_day (&shown, "NN-89", 3, "");
+  hide (&shown);
+}
+
+static void
+test_typing (void)
+{
+  Shown shown;
+  FactBoardSpot spot;
+
+  show (&shown);
+  /* In a day cell typing plans, also the first letter. */
+  focus (&shown, "NN-89", FACT_BOARD_COLUMN_MONDAY + 4, 0);
+  press (&shown, GDK_KEY_r, 0);
+  g_assert_true (fact_board_grid_is_editing (shown.grid));
+  type (&shown, "ing syster 13");
+  press_in_editor (&shown, GDK_KEY_Return, 0);
+  assert_day (&shown, "NN-89", 4, "13:00 ring syster");
+  /* Enter went down. */
+  g_assert_true (fact_board_grid_get_focus (shown.grid, &spot));
+  g_assert_cmpstr (fact_board_row_get_code (spot.row), ==, "BB-90");
+
+  /* In a text cell it appends; Escape leaves everything as it was. */
+  focus (&shown, "AA-80", FACT_BOARD_COLUMN_SITUATION, 0);
+  press (&shown, GDK_KEY_x, 0);
+  press_in_editor (&shown, GDK_KEY_Escape, 0);
+  g_assert_cmpstr (fact_board_row_get_text (team_fixture_find (shown.fixture, "AA-80"), FACT_FIELD_SITUATION), ==, "Nytt boende.");
+  press (&shown, GDK_KEY_F2, 0);
+  type (&shown, " Trivs.");
+  press_in_editor (&shown, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (fact_board_row_get_text (team_fixture_find (shown.fixture, "AA-80"), FACT_FIELD_SITUATION), ==,
+                   "Nytt boende. Trivs.");
+  g_assert_true (fact_board_grid_get_focus (shown.grid, &spot));
+  g_assert_cmpuint (spot.place.column, ==, FACT_BOARD_COLUMN_ACTIONS);
+
+  /* What is refused is not lost. */
+  focus (&shown, "AA-80", FACT_BOARD_COLUMN_DATE, 0);
+  press (&shown, GDK_KEY_F2, 0);
+  type (&shown, "x");
+  press_in_editor (&shown, GDK_KEY_Return, 0);
+  g_assert_true (shown.is_error);
+  g_assert_true (fact_board_grid_is_editing (shown.grid));
+  press_in_editor (&shown, GDK_KEY_Escape, 0);
   hide (&shown);
 }
 
@@ -326,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/board/page/triage-keys", test_triage_keys);
   g_test_add_func ("/board/page/chip-keys", test_chip_keys);
   g_test_add_func ("/board/page/arrows", test_arrows);
+  g_test_add_func ("/board/page/typing", test_typing);
   g_test_add_func ("/board/page/drops", test_drops);
   g_test_add_func ("/board/page/weeks", test_weeks);
 
