@@ -6,6 +6,7 @@
 #include "fact-record-write.h"
 #include "fact-store.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -76,40 +77,101 @@ static gboolean
 refuse (GError     **error,
         const char  *why)
 {
-  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED, "Not readable as JSON: %s", why);
+  /* Translators: why a text cannot be read: "nested too deep" */
+  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED, _("Not readable as JSON: %s."), why);
   return FALSE;
 }
 
-/* The end of the string that begins at @p, NULL when it holds a NUL or does not end. */
+/* The code unit of the \uXXXX at @p, -1 when it is none. */
+static int
+scan_unit (const char *p,
+           const char *end)
+{
+  int unit = 0;
+
+  if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (p[i]))
+        return -1;
+      unit = unit * 16 + g_ascii_xdigit_value (p[i]);
+    }
+  return unit;
+}
+
+/* The length of the escape that begins at @p, 0 when it is none or stands for no character: json-glib cuts a string
+ * at a NUL and makes bytes that are no text of half a surrogate pair. */
+static gsize
+scan_escape (const char *p,
+             const char *end)
+{
+  int unit, low;
+
+  if (end - p < 2)
+    return 0;
+  if (p[1] != 'u')
+    return strchr ("\"\\/bfnrt", p[1]) ? 2 : 0;
+  unit = scan_unit (p, end);
+  if (unit <= 0 || (unit >= 0xdc00 && unit <= 0xdfff))
+    return 0;
+  if (unit < 0xd800 || unit > 0xdfff)
+    return 6;
+  low = scan_unit (p + 6, end);
+  return low >= 0xdc00 && low <= 0xdfff ? 12 : 0;
+}
+
+/* The end of the string that begins at @p, NULL when it does not end or holds what no text holds. */
 static const char *
 scan_string (const char *p,
              const char *end)
 {
-  for (p++; p < end && *p != '"'; p++)
+  for (p++; p < end && *p != '"';)
     {
-      if (*p != '\\')
-        continue;
-      if (end - p > 5 && strncmp (p, "\\u0000", 6) == 0)
+      gsize length = *p == '\\' ? scan_escape (p, end) : (guchar) *p >= 0x20;
+
+      if (!length)
         return NULL;
-      p++;
+      p += length;
     }
   return p < end ? p : NULL;
 }
 
-static gboolean
-number_fits (const char *p,
+static const char *
+skip_digits (const char *p,
              const char *end)
 {
-  const char *q = p;
-  g_autofree char *digits = NULL;
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+  return p;
+}
 
-  while (q < end && (g_ascii_isdigit (*q) || strchr ("+-.eE", *q)))
-    q++;
-  if (q - p > 32)
-    return FALSE;
-  digits = g_strndup (p, (gsize) (q - p));
-  return g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, NULL, NULL) ||
-         strpbrk (digits, ".eE") != NULL;
+/* The last character of the number at @p, NULL when it is none or out of range: json-glib wraps large ones and takes
+ * a leading zero for octal. */
+static const char *
+scan_number (const char *p,
+             const char *end)
+{
+  const char *first = p + (*p == '-');
+  const char *q = skip_digits (first, end);
+  g_autofree char *digits = g_strndup (p, (gsize) MIN (q - p, 32));
+
+  if (q == first || (*first == '0' && q - first > 1) ||
+      !g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, NULL, NULL))
+    return NULL;
+  if (q < end && *q == '.')
+    q = skip_digits (q + 1, end);
+  if (q < end && (*q == 'e' || *q == 'E'))
+    q = skip_digits (q + 1 + (q + 1 < end && strchr ("+-", q[1])), end);
+  return q - p <= 64 ? q - 1 : NULL;
+}
+
+/* What stands outside strings and numbers. json-glib also takes comments, strings in apostrophes and assignments,
+ * in which anything could be hidden from this scan. */
+static gboolean
+is_structure (char c)
+{
+  return c && strchr (" \t\r\n{}[]:,truefalsn", c);
 }
 
 gboolean
@@ -120,37 +182,51 @@ fact_canonical_scan (const char  *json,
 {
   const char *end = json + length;
   int depth = 0;
+  gboolean ended = FALSE;
 
   if (length > max_bytes)
-    return refuse (error, "too long");
+    return refuse (error, C_("JSON", "too long"));
   if (memchr (json, '\0', length) || !g_utf8_validate_len (json, length, NULL))
-    return refuse (error, "not text");
+    return refuse (error, C_("JSON", "not text"));
   for (const char *p = json; p < end; p++)
     {
-      if (*p == '"')
-        {
-          p = scan_string (p, end);
-          if (!p)
-            return refuse (error, "a string does not end or holds a zero");
-        }
-      else if (*p == '[' || *p == '{')
-        {
-          if (++depth > MAX_DEPTH)
-            return refuse (error, "nested too deep");
-        }
-      else if (*p == ']' || *p == '}')
-        {
-          depth--;
-        }
-      else if (*p == '-' || g_ascii_isdigit (*p))
-        {
-          if (!number_fits (p, end))
-            return refuse (error, "a number is out of range");
-          while (p + 1 < end && (g_ascii_isdigit (p[1]) || strchr (".eE+-", p[1])))
-            p++;
-        }
+      if (ended && !g_ascii_isspace (*p))
+        return refuse (error, C_("JSON", "something follows its end"));
+      if (*p == '"' && !(p = scan_string (p, end)))
+        return refuse (error, C_("JSON", "a text does not end or holds what is no text"));
+      if ((*p == '-' || g_ascii_isdigit (*p)) && !(p = scan_number (p, end)))
+        return refuse (error, C_("JSON", "a number is out of range"));
+      if (*p != '"' && !g_ascii_isdigit (*p) && !is_structure (*p))
+        return refuse (error, C_("JSON", "a character that has no place there"));
+      if ((*p == '[' || *p == '{') && ++depth > MAX_DEPTH)
+        return refuse (error, C_("JSON", "nested too deep"));
+      if ((*p == ']' || *p == '}') && --depth <= 0)
+        ended = TRUE;
     }
-  return TRUE;
+  return ended || refuse (error, C_("JSON", "it is cut off"));
+}
+
+static GVariant *parse_value (JsonNode *node);
+
+/* Returns: floating a{sv}; NULL when a member is no value of ours. */
+static GVariant *
+parse_object (JsonObject *object)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      g_autoptr (GVariant) value = parse_value (node);
+
+      if (!value)
+        return NULL;
+      g_variant_builder_add (&builder, "{sv}", name, value);
+    }
+  return g_variant_builder_end (&builder);
 }
 
 static GVariant *
@@ -175,7 +251,9 @@ parse_value (JsonNode *node)
 {
   GVariant *value = NULL;
 
-  if (JSON_NODE_HOLDS_ARRAY (node))
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    value = parse_object (json_node_get_object (node));
+  else if (JSON_NODE_HOLDS_ARRAY (node))
     value = parse_list (json_node_get_array (node));
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     value = g_variant_new_string (json_node_get_string (node));
@@ -184,6 +262,26 @@ parse_value (JsonNode *node)
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     value = g_variant_new_boolean (json_node_get_boolean (node));
   return value ? g_variant_ref_sink (value) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the object that @json is, scanned before it is read. */
+static JsonNode *
+parse_root (const char  *json,
+            gsize        length,
+            gsize        max_bytes,
+            GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  if (!fact_canonical_scan (json, length, max_bytes, error))
+    return NULL;
+  if (!json_parser_load_from_data (parser, json, (gssize) length, NULL) || !json_parser_get_root (parser) ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    {
+      refuse (error, C_("JSON", "it is not built of names and values"));
+      return NULL;
+    }
+  return json_node_ref (json_parser_get_root (parser));
 }
 
 static gboolean
@@ -213,23 +311,33 @@ fact_canonical_parse (const char  *json,
                       GPtrArray   *values,
                       GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonNode) root = parse_root (json, strlen (json), 4 * 1024 * 1024, error);
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
 
-  if (!fact_canonical_scan (json, strlen (json), 4 * 1024 * 1024, error))
+  if (!root)
     return FALSE;
-  if (!json_parser_load_from_data (parser, json, -1, NULL) || !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return refuse (error, "no object");
-
-  json_object_iter_init (&iter, json_node_get_object (json_parser_get_root (parser)));
+  json_object_iter_init (&iter, json_node_get_object (root));
   while (json_object_iter_next (&iter, &name, &node))
     {
       if (!parse_member ((FactRecordClass *) klass, name, node, columns, values))
         return refuse (error, name);
     }
   return TRUE;
+}
+
+GVariant *
+fact_canonical_read (const char  *json,
+                     gsize        length,
+                     gsize        max_bytes,
+                     GError     **error)
+{
+  g_autoptr (JsonNode) root = parse_root (json, length, max_bytes, error);
+  GVariant *object = root ? parse_object (json_node_get_object (root)) : NULL;
+
+  if (root && !object)
+    refuse (error, C_("JSON", "a value is neither text, whole number, true, false nor a list of texts"));
+  return object ? g_variant_ref_sink (object) : NULL;
 }

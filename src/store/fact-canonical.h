@@ -26,8 +26,18 @@ gboolean  fact_canonical_parse        (const char  *json,
                                        GPtrArray   *values,        /* of GVariant or NULL, appended to; owned by it */
                                        GError     **error);
 
-/* Whether @json may be handed to a parser: nested no deeper than 32, no number out of range, no NUL in a string,
- * at most @max_bytes. json-glib crashes on deep nesting, wraps large numbers and cuts strings at NUL. */
+/* Reads any object, from anywhere: scanned first. Returns: (transfer full) (nullable): a{sv}, members in the order they
+ * stand; text is s, a whole number x, true and false b, a list of texts as, an object a{sv}; anything else, also
+ * null, is an error. */
+GVariant *fact_canonical_read         (const char  *json,
+                                       gsize        length,
+                                       gsize        max_bytes,
+                                       GError     **error);
+
+/* Whether @json may be handed to a parser: one object or list and nothing else, nested no deeper than 32, no number
+ * out of range, no NUL and no half surrogate in a string, no comments, at most @max_bytes. json-glib crashes on deep
+ * nesting, wraps large numbers, cuts strings at NUL, and takes much that is no JSON. The error is in the reader's
+ * language. */
 gboolean  fact_canonical_scan         (const char  *json,
                                        gsize        length,
                                        gsize        max_bytes,

@@ -77,9 +77,23 @@ fact_query_as_of (FactQuery *self,
   return self;
 }
 
+FactQuery *
+fact_query_page (FactQuery  *self,
+                 const char *after,
+                 guint       limit)
+{
+  g_return_val_if_fail (limit > 0, self);
+
+  g_free (self->after);
+  self->after = g_strdup (after ? after : "");
+  self->limit = limit;
+  return self;
+}
+
 void
 fact_query_free (FactQuery *self)
 {
+  g_free (self->after);
   g_array_unref (self->conditions);
   g_free (self);
 }

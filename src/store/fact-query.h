@@ -27,6 +27,8 @@ typedef struct {
   GType type;
   GArray *conditions;              /* of FactCondition, all must hold */
   gboolean with_removed;
+  char *after;                     /* (nullable): of a page: only uids after this one */
+  guint limit;                     /* of a page, 0: all */
   gint64 as_of;                    /* seq of the last change that counts, 0: now */
 } FactQuery;
 
@@ -43,6 +45,12 @@ FactQuery *fact_query_with_removed (FactQuery  *self);
  * notified; they are not those of the present. All queries of one load have the same as-of. */
 FactQuery *fact_query_as_of        (FactQuery  *self,
                                     gint64      seq);
+
+/* Only a page, in the order of the uids: at most @limit records, those after the uid @after (nullable). Fewer than
+ * @limit found: it was the last page. */
+FactQuery *fact_query_page         (FactQuery  *self,
+                                    const char *after,
+                                    guint       limit);
 void       fact_query_free         (FactQuery  *self);
 
 #define FACT_QUERY_UID G_MAXUINT   /* FactCondition.column of a condition on the uid */

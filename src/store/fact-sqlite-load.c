@@ -258,6 +258,8 @@ build_sql (Load            *load,
                             load->as_of_time);
   else
     g_string_append_printf (sql, " AND %s", changing->str);
+  if (query->limit)
+    g_string_append (sql, " AND \"uid\" > ? ORDER BY \"uid\"");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
@@ -291,6 +293,7 @@ run_query (Load             *load,
   g_autofree char *sql = build_sql (load, stored, query);
   FactStatement *statement = fact_sqlite_prepare (load->store->sqlite, sql, error);
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
+  guint before = found->len;
   int parameter = 0;
   FactStep step;
 
@@ -306,6 +309,9 @@ run_query (Load             *load,
             bind_condition (statement, &parameter, condition, keep);
         }
     }
+  if (query->limit)
+    fact_statement_bind_text (statement, parameter, query->after);
+  /* A page is counted here and not in SQL: of the past not every row is a record. */
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
     {
       FactRecord *record;
@@ -314,11 +320,11 @@ run_query (Load             *load,
         step = FACT_STEP_ERROR;
       else if (record)
         g_ptr_array_add (found, g_object_ref (record));
-      if (step == FACT_STEP_ERROR)
+      if (step == FACT_STEP_ERROR || (query->limit && found->len - before == query->limit))
         break;
     }
   fact_statement_reset (statement);
-  return step == FACT_STEP_DONE;
+  return step != FACT_STEP_ERROR;
 }
 
 static FactRecord *
