@@ -328,6 +328,8 @@ describe_other_verb (Told       *told,
     return g_strdup (_("Give the board its first words"));
   if (g_str_equal (verb, "board.import"))
     return g_strdup (_("Import spreadsheet"));
+  if (g_str_equal (verb, "records.import"))
+    return g_strdup (_("Import a copy of a board"));
   /* Translators: a signature or the name of a triage state, reason, kind or organisation */
   if (g_str_equal (verb, "vocabulary.add"))
     return describe_word (told, _("Add %s"));
