@@ -209,6 +209,16 @@ fact_board_grid_get_focus_area (FactBoardGrid *self,
     *area = (GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
 }
 
+static gboolean
+is_in_editor (FactBoardGrid *self,
+              double         x,
+              double         y)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return self->editor && hit && (hit == self->editor || gtk_widget_is_ancestor (hit, self->editor));
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -216,21 +226,32 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             FactBoardGrid   *self)
 {
-  FactBoardSpot spot;
-  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  if (self->editor && hit && (hit == self->editor || gtk_widget_is_ancestor (hit, self->editor)))
+  if (is_in_editor (self, x, y))
     return;
 
   fact_board_grid_end_edit (self, TRUE);
-  fact_board_grid_locate (self, x, y, &spot);
-  if (!spot.row || spot.place.column == FACT_BOARD_NOWHERE)
-    return;
-
-  fact_board_grid_move_focus (self, spot.place.row, spot.place.column,
-                              spot.contact ? fact_contact_view_get_uid (spot.contact) : NULL);
+  /* The rows may have moved since the first click: it is the cell of that one that is meant. */
   if (n_press == 2 && gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
     fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
+}
+
+/* The row that gets the focus shows all its text and others move: not before the button is up, or a drag would take
+ * hold of something else than was pressed. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             FactBoardGrid   *self)
+{
+  FactBoardSpot spot;
+
+  if (n_press > 1 || is_in_editor (self, x, y))
+    return;
+  fact_board_grid_locate (self, x, y, &spot);
+  if (spot.row && spot.place.column != FACT_BOARD_NOWHERE)
+    fact_board_grid_move_focus (self, spot.place.row, spot.place.column,
+                                spot.contact ? fact_contact_view_get_uid (spot.contact) : NULL);
 }
 
 void
@@ -241,7 +262,7 @@ fact_board_grid_init_focus (FactBoardGrid *self)
   self->focus_column = FACT_BOARD_COLUMN_PATIENT;
   self->focus_controller = gtk_event_controller_focus_new ();
   gtk_widget_add_controller (GTK_WIDGET (self), self->focus_controller);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
