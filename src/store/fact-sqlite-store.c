@@ -356,6 +356,24 @@ fact_sqlite_store_end_bulk (FactSqliteStore  *self,
   return fact_sqlite_exec (self->sqlite, "COMMIT", error);
 }
 
+gboolean
+fact_sqlite_store_commit_now (FactSqliteStore  *self,
+                              FactChange       *change,
+                              const FactActor  *actor,
+                              GError          **error)
+{
+  g_return_val_if_fail (FACT_IS_SQLITE_STORE (self) && FACT_IS_CHANGE (change) && actor != NULL, FALSE);
+  return fact_sqlite_store_commit_changes (self, &change, 1, actor, error);
+}
+
+void
+fact_sqlite_store_forget (FactSqliteStore *self,
+                          gpointer         record)
+{
+  g_return_if_fail (FACT_IS_SQLITE_STORE (self) && FACT_IS_RECORD (record));
+  g_hash_table_remove (self->records, fact_record_get_uid (record));
+}
+
 GBytes *
 fact_sqlite_store_snapshot (FactSqliteStore  *self,
                             GError          **error)

@@ -32,6 +32,17 @@ gboolean    fact_sqlite_store_begin_bulk (FactSqliteStore  *self,
 gboolean    fact_sqlite_store_end_bulk   (FactSqliteStore  *self,
                                           GError          **error);
 
+/* fact_store_commit_async() at once, without a callback: for programs that fill a file and have no main loop. */
+gboolean    fact_sqlite_store_commit_now (FactSqliteStore  *self,
+                                          FactChange       *change,
+                                          const FactActor  *actor,
+                                          GError          **error);
+
+/* Keeps @record no longer loaded. Nothing else that is loaded may refer to it, and nobody may use it any more, as a
+ * later load makes another object of it. */
+void        fact_sqlite_store_forget     (FactSqliteStore  *self,
+                                          gpointer          record);
+
 /* Checks everything: SQLite's own structure, references, the journal's chain, each record against the journal.
  * @findings: of char *: one line for each thing that is wrong. Returns: whether nothing was. */
 gboolean    fact_sqlite_store_check      (FactSqliteStore  *self,

@@ -398,6 +398,48 @@ test_second_start (Fixture       *f,
   g_assert_nonnull (strstr (error->message, g_get_user_name ()));
 }
 
+/* As a program that fills a file does: many changes at once, what is done let go of. */
+static void
+test_bulk (Fixture       *f,
+           gconstpointer  data)
+{
+  FactSqliteStore *store = FACT_SQLITE_STORE (f->store);
+  FactPatient *patient;
+  g_autoptr (FactChange) change = plan_patient ("DD-75", &patient);
+  g_autofree char *uid = g_strdup (fact_record_get_uid (FACT_RECORD (patient)));
+  g_autoptr (GPtrArray) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fact_sqlite_store_is_empty (store));
+  g_assert_true (fact_sqlite_store_begin_bulk (store, &error));
+  g_assert_true (fact_sqlite_store_commit_now (store, change, &f->actor, &error));
+  g_assert_true (fact_store_lookup (f->store, uid) == patient);
+  fact_sqlite_store_forget (store, patient);
+  g_assert_null (fact_store_lookup (f->store, uid));
+  g_assert_true (fact_sqlite_store_end_bulk (store, &error));
+  g_assert_no_error (error);
+
+  loaded = store_load (f->store, fact_query_new (FACT_TYPE_PATIENT), &error);
+  g_assert_cmpuint (loaded->len, ==, 1);
+  g_assert_true (loaded->pdata[0] != (gpointer) patient);
+  g_assert_cmpstr (((FactPatient *) loaded->pdata[0])->code, ==, "DD-75");
+}
+
+/* What was not brought to its end is not in the file. */
+static void
+test_broken_bulk (Fixture       *f,
+                  gconstpointer  data)
+{
+  FactPatient *patient;
+  g_autoptr (FactChange) change = plan_patient ("DD-75", &patient);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fact_sqlite_store_begin_bulk (FACT_SQLITE_STORE (f->store), &error));
+  g_assert_true (fact_sqlite_store_commit_now (FACT_SQLITE_STORE (f->store), change, &f->actor, &error));
+  fixture_reopen (f);
+  g_assert_true (fact_sqlite_store_is_empty (FACT_SQLITE_STORE (f->store)));
+}
+
 static void
 test_newer_file (Fixture       *f,
                  gconstpointer  data)
@@ -431,6 +473,8 @@ main (int   argc,
   ADD ("journal-is-only-added-to", test_journal_is_only_added_to);
   ADD ("rebuild", test_rebuild);
   ADD ("second-start", test_second_start);
+  ADD ("bulk", test_bulk);
+  ADD ("broken-bulk", test_broken_bulk);
   ADD ("newer-file", test_newer_file);
   return g_test_run ();
 }
