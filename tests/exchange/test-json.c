@@ -4,138 +4,18 @@
 /* Records of every type, made through the column tables, leave a real file as JSON and come into another one: the same
  * JSON comes out of that. What is damaged or hostile is refused, and nothing is stored. */
 
-#include "fact-json.h"
+#include "desk.h"
 
 #include "fact-day.h"
+#include "fact-json.h"
 #include "fact-patient.h"
 #include "fact-record-item.h"
 #include "fact-records.h"
 #include "fact-stay.h"
-#include "fact-sqlite-store.h"
-#include "fact-team-vocabulary.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#define NOW (G_GINT64_CONSTANT (20772) * G_TIME_SPAN_DAY)
 #define RECORDS 40
-
-typedef struct {
-  char *folder, *path;
-  FactClock *clock;
-  FactStore *store;
-  FactTeam *team;
-} Desk;
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static void
-fill_defaults (Desk *desk)
-{
-  g_autoptr (FactChange) defaults = fact_team_build_defaults (NOW);
-  g_autoptr (GAsyncResult) filled = NULL;
-  FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
-
-  fact_store_commit_async (desk->store, &defaults, 1, &program, NULL, keep_result_cb, &filled);
-  g_assert_true (fact_store_commit_finish (desk->store, wait_for (&filled), NULL));
-}
-
-static void
-desk_open (Desk *desk)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_types;
-  const GType *types = fact_records_list_types (&n_types);
-
-  desk->store = fact_sqlite_store_new (desk->path, types, n_types, desk->clock, &error);
-  g_assert_no_error (error);
-  if (fact_sqlite_store_is_empty (FACT_SQLITE_STORE (desk->store)))
-    fill_defaults (desk);
-  fact_team_open_async (desk->store, desk->clock, "desk", NULL, keep_result_cb, &result);
-  desk->team = fact_team_open_finish (wait_for (&result), &error);
-  g_assert_no_error (error);
-  fact_team_set_system_user (desk->team, "test");
-}
-
-static Desk *
-desk_new (void)
-{
-  Desk *desk = g_new0 (Desk, 1);
-
-  desk->folder = g_dir_make_tmp ("fact-XXXXXX", NULL);
-  desk->path = g_build_filename (desk->folder, "team.facttavlan", NULL);
-  desk->clock = fact_clock_new_fixed (NULL, NOW);
-  desk_open (desk);
-  return desk;
-}
-
-static void
-desk_close (Desk *desk)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (desk->team);
-  g_assert_finalize_object (desk->store);
-}
-
-static void
-desk_free (Desk *desk)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  desk_close (desk);
-  dir = g_dir_open (desk->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (desk->folder);
-  g_object_unref (desk->clock);
-  g_free (desk->folder);
-  g_free (desk->path);
-  g_free (desk);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
-
-static gboolean
-try_commit (Desk       *desk,
-            FactChange *change,
-            GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  fact_team_commit_async (desk->team, change, NULL, keep_result_cb, &result);
-  return fact_team_commit_finish (desk->team, wait_for (&result), error);
-}
-
-static void
-commit (Desk       *desk,
-        FactChange *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  try_commit (desk, change, &error);
-  g_assert_no_error (error);
-}
 
 static GBytes *
 export (Desk *desk)
@@ -320,7 +200,7 @@ fill (Desk   *desk,
 
   fact_change_set (vocabulary, get_word (desk, FACT_TYPE_TRIAGE, 0), "name", "Akut", "expected-days", 3, NULL);
   fact_change_remove (vocabulary, unwanted);
-  commit (desk, vocabulary);
+  desk_commit (desk, vocabulary);
   maker.uids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint t = 0; t < n_types; t++)
     {
@@ -329,7 +209,7 @@ fill (Desk   *desk,
       for (guint i = 0; i < n_records; i++)
         make_record (&maker, types[t]);
     }
-  commit (desk, maker.change);
+  desk_commit (desk, maker.change);
   g_object_unref (maker.change);
   g_hash_table_unref (maker.uids);
   g_rand_free (maker.rand);
@@ -352,7 +232,7 @@ test_round_trip (void)
       fill (from, seed + i, RECORDS);
       sent = export (from);
       change = import (to, sent);
-      commit (to, change);
+      desk_commit (to, change);
       received = export (to);
       assert_same_text (sent, received);
       again = import (to, sent);
@@ -389,7 +269,7 @@ test_many_shuffled (void)
   shuffled = fact_json_format (items, NULL);
   g_assert_false (g_bytes_equal (sent, shuffled));
   change = import (to, shuffled);
-  commit (to, change);
+  desk_commit (to, change);
   received = export (to);
   assert_same_text (sent, received);
 }
@@ -408,7 +288,7 @@ test_undo (void)
   change = import (to, sent);
   after = export (to);
   assert_same_text (before, after);   /* built is not done */
-  commit (to, change);
+  desk_commit (to, change);
   while (!fact_team_can_undo (to->team))
     g_main_context_iteration (NULL, TRUE);
   fact_team_undo_async (to->team, NULL, keep_result_cb, &undo);
@@ -499,7 +379,7 @@ import_text (Desk       *desk,
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (FactChange) change = import (desk, bytes);
 
-  commit (desk, change);
+  desk_commit (desk, change);
 }
 
 static void
@@ -533,7 +413,7 @@ test_what_is_here (void)
   assert_text_refused (desk, FILE_OF ("1", STAFF ("a1")),
                        "Line 2, \"staff\" CSA: Its \"uid\" belongs to something else here. Nothing was imported.");
   fact_change_remove (change, fact_store_lookup (desk->store, UID ("b1")));
-  commit (desk, change);
+  desk_commit (desk, change);
   assert_text_refused (desk, FILE_OF ("1", STAY ("b1", "a1", "d1")),
                        "Line 2, \"stay\" " UID ("b1") ": It is here already and has been removed. Nothing was imported.");
   /* it refers to records that are here and not in the file */
@@ -680,7 +560,7 @@ test_change_meanwhile (void)
   fact_change_set (change, get_word (desk, FACT_TYPE_TRIAGE, 0), "name", "Efteråt", NULL);
   fact_change_add (change, FACT_TYPE_PATIENT, NULL, NOW, "code", "ZZ-99", NULL);
   fact_json_export_async (desk->team, NULL, keep_result_cb, &result);
-  commit (desk, change);
+  desk_commit (desk, change);
   during = fact_json_export_finish (desk->team, wait_for (&result), NULL);
   assert_same_text (before, during);
 }
@@ -695,7 +575,7 @@ test_too_large (void)
   g_autoptr (GError) error = NULL;
 
   fact_change_add (change, FACT_TYPE_PATIENT, NULL, NOW, "code", "ZZ-99", "children", text, NULL);
-  commit (desk, change);
+  desk_commit (desk, change);
   fact_json_export_async (desk->team, NULL, keep_result_cb, &result);
   g_assert_null (fact_json_export_finish (desk->team, wait_for (&result), &error));
   g_assert_error (error, FACT_JSON_ERROR, FACT_JSON_ERROR_TOO_LARGE);
