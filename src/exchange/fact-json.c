@@ -150,6 +150,8 @@ fact_json_parse (GBytes  *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   lines.next = g_bytes_get_data (bytes, &size);
+  if (!lines.next)
+    lines.next = "";
   lines.end = lines.next + size;
   if (size > FACT_JSON_MAX_BYTES)
     {

@@ -192,6 +192,8 @@ fact_canonical_scan (const char  *json,
     {
       if (ended && !g_ascii_isspace (*p))
         return refuse (error, C_("JSON", "something follows its end"));
+      if (depth == 0 && !g_ascii_isspace (*p) && *p != '[' && *p != '{')
+        return refuse (error, C_("JSON", "it is not built of names and values"));
       if (*p == '"' && !(p = scan_string (p, end)))
         return refuse (error, C_("JSON", "a text does not end or holds what is no text"));
       if ((*p == '-' || g_ascii_isdigit (*p)) && !(p = scan_number (p, end)))

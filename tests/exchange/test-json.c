@@ -476,8 +476,10 @@ test_hostile (void)
     { "", ' ', 2 * 1024 * 1024, "{}", "too long" },
     { "\xff\xfe{", ' ', 0, "}", "not text" },
     { "{} ", '{', 1, "}", "something follows its end" },
-    { "}", '[', 100000, "", "something follows its end" },
-    { "true", ' ', 0, "", "it is cut off" },
+    { "}", '[', 100000, "", "it is not built of names and values" },
+    { "true", ' ', 0, "", "it is not built of names and values" },
+    { "0{}", ' ', 0, "", "it is not built of names and values" },
+    { "{\"values\":", ' ', 0, "", "it is cut off" },
     { "[]", ' ', 0, "", "it is not built of names and values" },
     { "{\"a\"\"b\"}", ' ', 0, "", "it is not built of names and values" },
   };
