@@ -19,8 +19,8 @@ MAX_NESTING = 4
 DISPLAY_LAYERS = ('widget', 'board', 'patients', 'app')
 # Headers, and the folders that may include them.
 HEADERS = [
-    (r'sqlite3\.h', ('src/store/', 'tests/store/')),
-    (r'json-glib/', ('src/store/', 'src/exchange/', 'tests/store/', 'tests/exchange/')),
+    (r'sqlite3\.h', ('src/store/', 'tests/store/', 'tests/benchmark/')),
+    (r'json-glib/', ('src/store/', 'src/exchange/', 'tests/store/', 'tests/benchmark/', 'tests/exchange/')),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)',
      tuple('%s/%s/' % (top, layer) for top in ('src', 'tests') for layer in DISPLAY_LAYERS) + ('tests/checks/',)),
     (r'fact-record-write\.h', ('src/model/', 'src/store/', 'tests/')),

@@ -167,7 +167,6 @@ fact_record_write (FactRecord  *self,
   g_autoptr (GVariant) before = NULL;
 
   g_return_val_if_fail (FACT_IS_RECORD (self), FALSE);
-  g_return_val_if_fail (fact_column_accepts (c, stored), FALSE);
 
   if (self->version > 0)
     before = fact_record_get_stored (self, column);

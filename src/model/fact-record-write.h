@@ -23,7 +23,7 @@ FactRecord *fact_record_new         (GType        type,
 gboolean    fact_column_accepts     (const FactColumn *column,
                                      GVariant         *stored);
 
-/* Writes a column from its stored form and notifies when the value became another.
+/* Writes a column from its stored form, which the column accepts, and notifies when the value became another.
  * Returns: FALSE, with nothing changed, when @resolve does not know a record that is referred to. */
 gboolean    fact_record_write       (FactRecord  *self,
                                      guint        column,

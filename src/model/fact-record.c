@@ -195,7 +195,9 @@ fact_record_class_find_column (FactRecordClass *klass,
 {
   for (guint i = 0; i < klass->n_columns; i++)
     {
-      if (strcmp (klass->columns[i].name, name) == 0 || strcmp (klass->pspecs[i]->name, name) == 0)
+      const char *column = klass->columns[i].name;
+
+      if (column[0] == name[0] && (strcmp (column, name) == 0 || strcmp (klass->pspecs[i]->name, name) == 0))
         return (int) i;
     }
   return -1;

@@ -36,7 +36,10 @@ typedef struct {
   const char *verb;
   const char *subject;             /* uid of the patient, NULL none */
   gboolean final;
+  guint n_edits;                   /* of the whole change; a page holds no more than FACT_JOURNAL_MAX_EDITS of them */
 } FactEntry;
+
+#define FACT_JOURNAL_MAX_EDITS 200
 
 typedef struct {
   guint column;

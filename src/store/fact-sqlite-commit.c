@@ -163,10 +163,11 @@ encode (Commit                *commit,
       return NULL;
     }
   encoded->subject = find_subject (encoded);
-  encoded->before = edit->added ? NULL : journal_text (encoded, TRUE);
-  encoded->after = journal_text (encoded, FALSE);
   fact_stored_type_digest (encoded->stored, fact_record_get_uid (edit->record), encoded->values, scratch,
                            encoded->digest);
+  encoded->before = edit->added ? NULL : journal_text (encoded, TRUE);
+  /* Of an added record what is journalled is what the digest is made of. */
+  encoded->after = edit->added ? g_strdup (strchr (scratch->str, '{')) : journal_text (encoded, FALSE);
   return encoded;
 }
 
@@ -333,18 +334,15 @@ write_change (Commit   *commit,
 }
 
 static gboolean
-write_record (Commit   *commit,
-              Encoded  *encoded,
-              GError  **error)
+write_record (Commit         *commit,
+              Encoded        *encoded,
+              FactStatement  *statement,
+              GPtrArray      *keep,
+              GError        **error)
 {
   FactStoredType *stored = encoded->stored;
-  gboolean added = encoded->edit->added;
   const char *uid = fact_record_get_uid (encoded->edit->record);
-  FactStatement *statement = fact_sqlite_prepare (commit->store->sqlite, added ? stored->insert : stored->update, error);
-  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
 
-  if (!statement)
-    return FALSE;
   fact_statement_bind_text (statement, FACT_STORED_UID, uid);
   fact_statement_bind_int (statement, FACT_STORED_VERSION, encoded->version);
   fact_statement_bind_int (statement, FACT_STORED_CHANGED_AT, commit->time);
@@ -352,21 +350,17 @@ write_record (Commit   *commit,
   fact_statement_bind_blob (statement, FACT_STORED_DIGEST, encoded->digest, sizeof encoded->digest);
   for (guint i = 0; i < stored->klass->n_columns; i++)
     fact_stored_type_bind (statement, FACT_STORED_COLUMNS + (int) i, &stored->klass->columns[i], encoded->values[i], keep);
-  if (!added)
+  if (!encoded->edit->added)
     fact_statement_bind_text (statement, FACT_STORED_COLUMNS + (int) stored->klass->n_columns, uid);
   return fact_statement_run (statement, error);
 }
 
 static gboolean
-write_edit (Commit   *commit,
-            Encoded  *encoded,
-            GError  **error)
+write_edit (Commit         *commit,
+            Encoded        *encoded,
+            FactStatement  *statement,
+            GError        **error)
 {
-  FactStatement *statement = fact_sqlite_prepare (commit->store->sqlite,
-                                                  "INSERT INTO \"edit\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
-
-  if (!statement)
-    return FALSE;
   fact_statement_bind_int (statement, 0, (commit->seq << FACT_EDIT_BITS) | encoded->place);
   fact_statement_bind_int (statement, 1, commit->seq);
   fact_statement_bind_text (statement, 2, encoded->stored->klass->table);
@@ -382,25 +376,63 @@ write_edit (Commit   *commit,
 
 /* Records with referred types first: the keys are immediate. A unique value that moves from one record to another in
  * one change needs its old holder written first, so removals go before the rest. */
+static int
+compare_writes (gconstpointer a,
+                gconstpointer b)
+{
+  const Encoded *one = *(const Encoded *const *) a;
+  const Encoded *other = *(const Encoded *const *) b;
+  gboolean removal = !one->edit->added && one->values[0];
+  gboolean other_removal = !other->edit->added && other->values[0];
+
+  if (removal != other_removal)
+    return removal ? -1 : 1;
+  if (one->stored->rank != other->stored->rank)
+    return one->stored->rank < other->stored->rank ? -1 : 1;
+  if (one->edit->added != other->edit->added)
+    return one->edit->added ? 1 : -1;
+  return one->place < other->place ? -1 : 1;
+}
+
 static gboolean
 write_records (Commit   *commit,
                GError  **error)
 {
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint rank = 0; rank < commit->store->types->len; rank++)
-        {
-          for (guint i = 0; i < commit->encoded->len; i++)
-            {
-              Encoded *encoded = commit->encoded->pdata[i];
-              gboolean first = !encoded->edit->added && encoded->values[0];
+  g_autoptr (GPtrArray) order = g_ptr_array_copy (commit->encoded, NULL, NULL);
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
+  FactStatement *statement = NULL;
+  const char *sql = NULL;
 
-              if (encoded->stored->rank == rank && first == (pass == 0) && !write_record (commit, encoded, error))
-                return FALSE;
-            }
-        }
+  g_ptr_array_set_free_func (order, NULL);
+  g_ptr_array_sort (order, compare_writes);
+  for (guint i = 0; i < order->len; i++)
+    {
+      Encoded *encoded = order->pdata[i];
+      const char *needed = encoded->edit->added ? encoded->stored->insert : encoded->stored->update;
+
+      if (needed != sql && !(statement = fact_sqlite_prepare (commit->store->sqlite, needed, error)))
+        return FALSE;
+      sql = needed;
+      if (!write_record (commit, encoded, statement, keep, error))
+        return FALSE;
+      g_ptr_array_set_size (keep, 0);
     }
   return TRUE;
+}
+
+static gboolean
+write_edits (Commit   *commit,
+             GError  **error)
+{
+  FactStatement *statement = fact_sqlite_prepare (commit->store->sqlite,
+                                                  "INSERT INTO \"edit\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+
+  for (guint i = 0; statement && i < commit->encoded->len; i++)
+    {
+      if (!write_edit (commit, commit->encoded->pdata[i], statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
 }
 
 static gboolean
@@ -423,14 +455,8 @@ static gboolean
 write_all (Commit   *commit,
            GError  **error)
 {
-  if (!write_change (commit, error) || !write_records (commit, error))
-    return FALSE;
-  for (guint i = 0; i < commit->encoded->len; i++)
-    {
-      if (!write_edit (commit, commit->encoded->pdata[i], error))
-        return FALSE;
-    }
-  return refuse_removals_in_use (commit, error);
+  return write_change (commit, error) && write_records (commit, error) && write_edits (commit, error) &&
+         refuse_removals_in_use (commit, error);
 }
 
 /* After a failed COMMIT nobody knows whether it took place: the file is asked. */
@@ -483,18 +509,24 @@ apply (Commit *commit)
 
   for (guint i = 0; i < commit->encoded->len; i++)
     {
-      FactRecord *record = ((Encoded *) commit->encoded->pdata[i])->edit->record;
+      const FactChangeEdit *edit = ((Encoded *) commit->encoded->pdata[i])->edit;
+      FactRecord *record = edit->record;
 
-      g_object_freeze_notify (G_OBJECT (record));
+      /* To a new record nobody listens yet. */
+      if (!edit->added)
+        g_object_freeze_notify (G_OBJECT (record));
       g_ptr_array_add (records, g_object_ref (record));
-      if (!g_hash_table_contains (self->records, fact_record_get_uid (record)))
+      if (edit->added)
         g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (record), g_object_ref (record));
     }
   for (guint i = 0; i < commit->encoded->len; i++)
     apply_values (commit, commit->encoded->pdata[i]);
   fact_change_set_seq (commit->change, commit->seq);
   for (guint i = 0; i < records->len; i++)
-    g_object_thaw_notify (records->pdata[i]);
+    {
+      if (!((Encoded *) commit->encoded->pdata[i])->edit->added)
+        g_object_thaw_notify (records->pdata[i]);
+    }
   g_signal_emit_by_name (self, "committed", commit->seq, records);
 }
 
@@ -523,12 +555,12 @@ write_transaction (FactSqliteStore  *self,
 {
   gint64 head = self->head, head_time = self->head_time;
   guint8 hash[FACT_HASH_BYTES];
-  gboolean ok = self->bulk || fact_sqlite_exec (self->sqlite, "BEGIN IMMEDIATE", error);
+  gboolean ok = self->bulk || fact_sqlite_run (self->sqlite, "BEGIN IMMEDIATE", error);
 
   memcpy (hash, self->head_hash, sizeof hash);
   for (guint i = 0; i < commits->len && ok; i++)
     ok = write_one (self, commits->pdata[i], error);
-  if (ok && (self->bulk || fact_sqlite_exec (self->sqlite, "COMMIT", error)))
+  if (ok && (self->bulk || fact_sqlite_run (self->sqlite, "COMMIT", error)))
     return TRUE;
   self->head = head;
   self->head_time = head_time;

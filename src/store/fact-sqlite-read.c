@@ -5,7 +5,8 @@
 
 #include "fact-canonical.h"
 
-#define CHANGE_COLUMNS "\"seq\", \"time\", \"who\", \"identified\", \"workstation\", \"verb\", \"patient\", \"undoes\", \"final\""
+#define CHANGE_COLUMNS "\"seq\", \"time\", \"who\", \"identified\", \"workstation\", \"verb\", \"patient\", \"undoes\", \"final\", " \
+  "(SELECT count (*) FROM \"edit\" WHERE \"id\" BETWEEN \"seq\" << 20 AND (\"seq\" << 20) + 1048575)"
 #define EDIT_COLUMNS "\"type\", \"uid\", \"patient\", \"op\", \"version\", \"before\", \"after\""
 
 static FactIdentified
@@ -26,7 +27,7 @@ add_entry (FactJournal   *journal,
     .who = fact_statement_get_text (row, 2), .how = parse_identified (fact_statement_get_text (row, 3)),
     .workstation = fact_statement_get_text (row, 4), .verb = fact_statement_get_text (row, 5),
     .subject = fact_statement_get_text (row, 6), .undoes = fact_statement_get_int (row, 7),
-    .final = fact_statement_get_int (row, 8) != 0,
+    .final = fact_statement_get_int (row, 8) != 0, .n_edits = (guint) fact_statement_get_int (row, 9),
   };
 
   fact_journal_add_entry (journal, &entry);
@@ -100,12 +101,13 @@ add_edits (FactSqliteStore  *self,
            gint64            seq,
            const char       *subject,
            const char       *uid,
+           guint             limit,
            GError          **error)
 {
   FactStatement *statement = fact_sqlite_prepare (self->sqlite,
                                                   "SELECT " EDIT_COLUMNS " FROM \"edit\" WHERE \"id\" BETWEEN ?1 AND ?2 "
                                                   "AND (?3 IS NULL OR \"patient\" = ?3) AND (?4 IS NULL OR \"uid\" = ?4) "
-                                                  "ORDER BY \"id\"", error);
+                                                  "ORDER BY \"id\" LIMIT ?5", error);
   FactStep step;
 
   if (!statement)
@@ -114,6 +116,7 @@ add_edits (FactSqliteStore  *self,
   fact_statement_bind_int (statement, 1, (seq << FACT_EDIT_BITS) | (FACT_MAX_EDITS - 1));
   fact_statement_bind_text (statement, 2, subject);
   fact_statement_bind_text (statement, 3, uid);
+  fact_statement_bind_int (statement, 4, limit);
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
     {
       if (!add_edit (self, journal, statement, error))
@@ -140,13 +143,14 @@ pick_sql (const char *subject,
   return "SELECT " CHANGE_COLUMNS " FROM \"change\" WHERE \"seq\" < ?1 ORDER BY \"seq\" DESC LIMIT ?2";
 }
 
-FactJournal *
-fact_sqlite_store_read_journal (FactSqliteStore  *self,
-                                const char       *subject,
-                                const char       *uid,
-                                gint64            before_seq,
-                                guint             limit,
-                                GError          **error)
+static FactJournal *
+read_entries (FactSqliteStore  *self,
+              const char       *subject,
+              const char       *uid,
+              gint64            before_seq,
+              guint             limit,
+              guint             max_edits,
+              GError          **error)
 {
   g_autoptr (FactJournal) journal = fact_journal_new ();
   FactStatement *statement;
@@ -164,7 +168,7 @@ fact_sqlite_store_read_journal (FactSqliteStore  *self,
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
     {
       add_entry (journal, statement);
-      if (!add_edits (self, journal, fact_statement_get_int (statement, 0), subject, uid, error))
+      if (!add_edits (self, journal, fact_statement_get_int (statement, 0), subject, uid, max_edits, error))
         {
           fact_statement_reset (statement);
           return NULL;
@@ -175,11 +179,22 @@ fact_sqlite_store_read_journal (FactSqliteStore  *self,
 }
 
 FactJournal *
+fact_sqlite_store_read_journal (FactSqliteStore  *self,
+                                const char       *subject,
+                                const char       *uid,
+                                gint64            before_seq,
+                                guint             limit,
+                                GError          **error)
+{
+  return read_entries (self, subject, uid, before_seq, limit, FACT_JOURNAL_MAX_EDITS, error);
+}
+
+FactJournal *
 fact_sqlite_store_read_change (FactSqliteStore  *self,
                                gint64            seq,
                                GError          **error)
 {
-  g_autoptr (FactJournal) journal = fact_sqlite_store_read_journal (self, NULL, NULL, seq + 1, 1, error);
+  g_autoptr (FactJournal) journal = read_entries (self, NULL, NULL, seq + 1, 1, FACT_MAX_EDITS, error);
 
   if (!journal)
     return NULL;

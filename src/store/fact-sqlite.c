@@ -186,6 +186,16 @@ fact_sqlite_exec (FactSqlite  *self,
 }
 
 gboolean
+fact_sqlite_run (FactSqlite  *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  FactStatement *statement = fact_sqlite_prepare (self, sql, error);
+
+  return statement && fact_statement_run (statement, error);
+}
+
+gboolean
 fact_sqlite_get_number (FactSqlite  *self,
                         const char  *sql,
                         gint64       fallback,

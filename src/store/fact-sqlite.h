@@ -33,6 +33,10 @@ GBytes        *fact_sqlite_serialize     (FactSqlite    *self,
 gboolean       fact_sqlite_exec          (FactSqlite    *self,
                                           const char    *sql,
                                           GError       **error);
+/* The same for one statement that is run again and again: it is kept prepared. */
+gboolean       fact_sqlite_run           (FactSqlite    *self,
+                                          const char    *sql,
+                                          GError       **error);
 /* The number a statement gives; @fallback when it gives none or NULL. */
 gboolean       fact_sqlite_get_number    (FactSqlite    *self,
                                           const char    *sql,

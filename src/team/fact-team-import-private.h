@@ -47,6 +47,7 @@ typedef struct {
   GHashTable *reasons;             /* folded word to FactReason */
   GHashTable *kinds;               /* uid to FactKind */
   GHashTable *staff_by_uid;
+  GHashTable *parsed;              /* text of a cell to its FactTypedContacts: boards say the same again and again */
   int position;                    /* of the next vocabulary record that is added */
 } FactImportBuild;
 
@@ -68,6 +69,12 @@ FactOrganisation *fact_import_split_providers (FactImportBuild  *build,
 /* fact-team-import-row.c */
 void             fact_import_build_row    (FactImportBuild *build,
                                            FactImportRow   *row);
+
+GHashTable      *fact_import_parsed_new   (void);
+/* The contacts of a cell. Returns: (transfer none): of FactTypedContact, kept in @parsed. */
+GPtrArray       *fact_import_parse        (GHashTable      *parsed,
+                                           FactTypedWords  *words,
+                                           const char      *cell);
 
 /* A list with each text once. */
 void             fact_team_import_note    (FactTeamImport  *self,

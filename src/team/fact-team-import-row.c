@@ -211,12 +211,12 @@ build_day (FactImportBuild *build,
   const char *cell = row->cells[FACT_N_FIELDS + weekday];
   guint day = build->import->week + weekday;
   g_autoptr (GPtrArray) standing = NULL;
-  g_autoptr (GPtrArray) typed = NULL;
+  GPtrArray *typed;
 
   if (!cell)
     return;
   standing = standing_on (row, day);
-  typed = fact_typed_contact_parse (cell, build->words);
+  typed = fact_import_parse (build->parsed, build->words, cell);
   for (guint i = 0; i < typed->len; i++)
     {
       FactContact *same = take_same (build, typed->pdata[i], standing);

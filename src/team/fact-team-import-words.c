@@ -31,6 +31,27 @@ table_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+GHashTable *
+fact_import_parsed_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+GPtrArray *
+fact_import_parse (GHashTable     *parsed,
+                   FactTypedWords *words,
+                   const char     *cell)
+{
+  GPtrArray *typed = g_hash_table_lookup (parsed, cell);
+
+  if (!typed)
+    {
+      typed = fact_typed_contact_parse (cell, words);
+      g_hash_table_insert (parsed, g_strdup (cell), typed);
+    }
+  return typed;
+}
+
 static void
 put_staff (FactImportBuild *build,
            FactStaff       *staff,
@@ -123,6 +144,7 @@ fact_import_build_init (FactImportBuild *build,
   build->reasons = table_new ();
   build->kinds = g_hash_table_new (g_str_hash, g_str_equal);
   build->staff_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  build->parsed = fact_import_parsed_new ();
   build->position = last_position (import->team) + 1024;
   put_vocabulary (build, import->team);
   for (guint i = 0; i < import->words->len; i++)
@@ -139,6 +161,7 @@ fact_import_build_init (FactImportBuild *build,
 void
 fact_import_build_clear (FactImportBuild *build)
 {
+  g_hash_table_unref (build->parsed);
   fact_typed_words_free (build->words);
   g_hash_table_unref (build->staff);
   g_hash_table_unref (build->organisations);

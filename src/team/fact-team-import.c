@@ -179,12 +179,13 @@ add_word (FactTeamImport *self,
 static void
 find_words (FactTeamImport *self,
             FactTypedWords *words,
+            GHashTable     *parsed,
             FactImportRow  *row)
 {
   for (guint weekday = 0; weekday < 7; weekday++)
     {
       const char *cell = row->cells[FACT_N_FIELDS + weekday];
-      g_autoptr (GPtrArray) typed = cell && *cell ? fact_typed_contact_parse (cell, words) : NULL;
+      GPtrArray *typed = cell && *cell ? fact_import_parse (parsed, words, cell) : NULL;
 
       for (guint i = 0; typed && i < typed->len; i++)
         {
@@ -217,6 +218,7 @@ static void
 look_over (FactTeamImport *self)
 {
   g_autoptr (FactTypedWords) words = fact_team_make_words (self->team);
+  g_autoptr (GHashTable) parsed = fact_import_parsed_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -224,7 +226,7 @@ look_over (FactTeamImport *self)
 
       if (row->contacts)
         g_ptr_array_sort (row->contacts, compare_contacts);
-      find_words (self, words, row);
+      find_words (self, words, parsed, row);
       row->same_person = !looks_like_another (row);
       row->verdict = row->same_person ? FACT_IMPORT_NEW : FACT_IMPORT_ASKED;
     }

@@ -363,7 +363,7 @@ fact_team_describe (FactTeam        *self,
   if (!words)
     words = describe_other_verb (&told, entry->verb);
   /* a verb of a later version, or of a part that tells its own */
-  return words ? words : g_strdup_printf (ngettext ("%u change", "%u changes", n_edits), n_edits);
+  return words ? words : g_strdup_printf (ngettext ("%u change", "%u changes", entry->n_edits), entry->n_edits);
 }
 
 char *
