@@ -136,3 +136,33 @@ fact_staff_role_get_word (FactStaffRole role)
   g_return_val_if_fail ((guint) role < G_N_ELEMENTS (words), "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "staff role", words[role]);
 }
+
+const char *
+fact_color_get_word (FactColor color)
+{
+  static const char *const words[] = {
+    NC_("color", "Grey"),
+    NC_("color", "Red"),
+    NC_("color", "Blue"),
+    NC_("color", "Purple"),
+    NC_("color", "Yellow"),
+    NC_("color", "Green"),
+    NC_("color", "Orange"),
+  };
+
+  g_return_val_if_fail ((guint) color < G_N_ELEMENTS (words), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "color", words[color]);
+}
+
+const char *
+fact_organisation_kind_get_word (FactOrganisationKind kind)
+{
+  static const char *const words[] = {
+    NC_("organisation", "Other organisation"),
+    NC_("organisation", "Region"),
+    NC_("organisation", "Municipality"),
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "organisation", words[kind]);
+}

@@ -122,5 +122,7 @@ GType fact_sex_get_type (void);
 /* The word of a value in the reader's language, e.g. "Planned", "Nurse". Returns: (transfer none). */
 const char *fact_contact_status_get_word (FactContactStatus status);
 const char *fact_staff_role_get_word     (FactStaffRole     role);
+const char *fact_color_get_word          (FactColor         color);
+const char *fact_organisation_kind_get_word (FactOrganisationKind kind);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ fact_store_error_private_copy (const FactStoreConflict *from,
   to->column = g_strdup (from->column);
   to->seq = from->seq;
   to->type = from->type;
+  to->users = from->users ? g_ptr_array_ref (from->users) : NULL;
 }
 
 static void
@@ -27,6 +28,7 @@ fact_store_error_private_clear (FactStoreConflict *conflict)
 {
   g_free (conflict->uid);
   g_free (conflict->column);
+  g_clear_pointer (&conflict->users, g_ptr_array_unref);
 }
 
 typedef FactStoreConflict FactStoreErrorPrivate;
@@ -59,6 +61,20 @@ fact_store_error_new_conflict (FactStoreError  code,
   conflict->column = g_strdup (column);
   conflict->seq = seq;
   return error;
+}
+
+void
+fact_store_error_add_user (GError     *error,
+                           const char *uid)
+{
+  FactStoreConflict *conflict = fact_store_error_get_private (error);
+
+  g_return_if_fail (error->code == FACT_STORE_ERROR_IN_USE && uid != NULL);
+
+  if (!conflict->users)
+    conflict->users = g_ptr_array_new_with_free_func (g_free);
+  if (!g_ptr_array_find_with_equal_func (conflict->users, uid, g_str_equal, NULL))
+    g_ptr_array_add (conflict->users, g_strdup (uid));
 }
 
 static void

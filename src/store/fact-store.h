@@ -36,6 +36,8 @@ typedef struct {
   char *column;                    /* (nullable): stored name of the column in question */
   gint64 seq;                      /* the change that made it so, 0 when unknown */
   GType type;
+  GPtrArray *users;                /* (nullable): IN_USE: of char *, uids, each once: the patients that the referring
+                                    * records are about, or the referring records of a vocabulary themselves */
 } FactStoreConflict;
 
 /* Returns: (transfer none) (nullable): valid as long as @error. */
@@ -47,6 +49,9 @@ GError *fact_store_error_new_conflict (FactStoreError  code,
                                        const char     *column,
                                        gint64          seq,
                                        const char     *message);
+/* Adds to the users of an IN_USE error; one that is there already is not added again. */
+void    fact_store_error_add_user     (GError         *error,
+                                       const char     *uid);
 
 #define FACT_TYPE_STORE (fact_store_get_type ())
 G_DECLARE_INTERFACE (FactStore, fact_store, FACT, STORE, GObject)

@@ -19,20 +19,49 @@ commit_cb (GObject      *object,
     fact_team_return_error (g_task_get_source_object (task), task, error);
 }
 
+/* In a new file nobody can say who they are, yet somebody must add the first person: until then the words of the team
+ * are signed by the user of the machine. */
+static gboolean
+is_founding (FactTeam   *self,
+             FactChange *change)
+{
+  g_autoptr (GPtrArray) staff = NULL;
+
+  if (self->person || self->system_user || fact_team_is_read_only (self) ||
+      !g_str_has_prefix (fact_change_get_verb (change), "vocabulary."))
+    return FALSE;
+  staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
+  for (guint i = 0; i < staff->len; i++)
+    {
+      if (!fact_staff_get_function (staff->pdata[i]) &&
+          fact_staff_is_active (staff->pdata[i], fact_clock_get_today (self->clock)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 commit (FactTeam *self,
         GTask    *task)
 {
   FactChange *change = g_task_get_task_data (task);
+  gboolean founding = is_founding (self, change);
   FactActor actor;
   GError *error = NULL;
 
-  if (!fact_team_check_writable (self, &error))
+  if (!founding && !fact_team_check_writable (self, &error))
     {
       g_task_return_error (task, error);
       return;
     }
   actor = fact_team_get_actor (self);
+  if (founding)
+    {
+      if (!self->founder)
+        self->founder = g_strconcat ("user:", g_get_user_name (), NULL);
+      actor.who = self->founder;
+      actor.how = FACT_IDENTIFIED_SYSTEM_USER;
+    }
   fact_store_commit_async (self->store, &change, 1, &actor, g_task_get_cancellable (task), commit_cb,
                            g_object_ref (task));
 }
@@ -56,7 +85,7 @@ fact_team_commit_async (FactTeam            *self,
       g_task_return_boolean (task, TRUE);
       return;
     }
-  if (!self->person && !self->system_user && !fact_team_is_read_only (self))
+  if (!self->person && !self->system_user && !fact_team_is_read_only (self) && !is_founding (self, change))
     {
       g_queue_push_tail (&self->waiting, g_object_ref (task));
       g_signal_emit_by_name (self, "person-wanted", &asked);

@@ -98,20 +98,13 @@ return_message (GTask        *task,
                            reason ? reason : error->message);
 }
 
-/* Who uses it: the patient's code, or what the record is called. */
-static char *
-describe_user (FactTeam   *self,
-               const char *uid)
+/* What the change was to remove. (transfer none) (nullable) */
+static FactRecord *
+get_removed (GTask *task)
 {
-  FactRecord *record = fact_store_lookup (self->store, uid);
-  const char *subject = record ? fact_record_get_subject (record) : NULL;
-  FactCase *one = subject ? fact_cases_lookup (self->cases, subject) : NULL;
+  FactChange *change = g_task_get_source_tag (task) == fact_team_commit_async ? g_task_get_task_data (task) : NULL;
 
-  if (one && one->patient)
-    return g_strdup (one->patient->code);
-  if (record && !subject)
-    return g_strdup (fact_vocabulary_get_label (record));
-  return g_strdup (_("a patient who is not on the board"));
+  return change && fact_change_get_n_edits (change) > 0 ? fact_change_get_record (change, 0) : NULL;
 }
 
 /* The newest change that made the conflict. Returns: its place, the number of entries when it is not there. */
@@ -225,9 +218,8 @@ fact_team_return_error (FactTeam *self,
     }
   if (conflict && taken->code == FACT_STORE_ERROR_IN_USE)
     {
-      g_autofree char *user = describe_user (self, conflict->uid);
-      /* Translators: what still needs a record that was to be removed: a patient's code or a signature */
-      g_autofree char *reason = g_strdup_printf (_("%s still needs it. Change that first."), user);
+      g_autofree char *reason = conflict->users ? fact_team_describe_users (self, get_removed (task), conflict->users)
+                                                : g_strdup (get_reason (taken));
 
       return_message (task, taken, reason);
       return;

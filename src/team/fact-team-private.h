@@ -30,6 +30,7 @@ struct _FactTeam {
   /* who acts */
   FactStaff *person;
   char *system_user;               /* "user:NAME" */
+  char *founder;                   /* the same, for changes that set up a team of nobody; NULL until needed */
   GQueue waiting;                  /* of GTask: changes until somebody has said who they are */
 
   /* what is loaded */
@@ -90,6 +91,12 @@ void fact_team_return_error    (FactTeam   *self,
 gpointer fact_team_refuse      (GError    **error,
                                 const char *format,
                                 ...) G_GNUC_PRINTF (2, 3);
+
+/* fact-team-in-use.c: who uses @removed (nullable) and what to do instead, as sentences. @users: uids of patients or
+ * words. (transfer full) */
+char      *fact_team_describe_users (FactTeam   *self,
+                                     FactRecord *removed,
+                                     GPtrArray  *users);
 
 /* A change about @patient_uid, or about the patient of @record. Who acts is asked at the commit. @record: (nullable):
  * what the change is about, refused when it is gone. (transfer full) (nullable) */

@@ -4,11 +4,13 @@
 #include "fact-team-vocabulary.h"
 #include "fact-team-private.h"
 
+#include "fact-day.h"
 #include "fact-organisation.h"
 
 #include <glib/gi18n-lib.h>
 
 #define STEP 1024
+#define YEARS_KEPT 5              /* a signature is not given again so long after its last day */
 
 static gboolean
 set_values (FactChange         *change,
@@ -44,17 +46,71 @@ get_text_after (FactChange *change,
   return stored ? g_variant_dup_string (stored, NULL) : NULL;
 }
 
-static gboolean
-overlaps (FactChange *change,
-          FactRecord *record,
-          FactStaff  *other)
+static guint
+get_day_after (FactChange *change,
+               FactRecord *record,
+               const char *name)
 {
-  g_autofree char *from = get_text_after (change, record, "from-date");
-  g_autofree char *until = get_text_after (change, record, "until");
-  guint first = fact_day_parse_iso (from), last = fact_day_parse_iso (until);
-  guint other_first = fact_staff_get_from_date (other), other_last = fact_staff_get_until (other);
+  g_autofree char *text = get_text_after (change, record, name);
 
-  return (!last || other_first <= last) && (!other_last || first <= other_last);
+  return fact_day_parse_iso (text);
+}
+
+static guint
+add_years (guint julian,
+           guint years)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, julian);
+  g_date_add_years (&date, years);
+  return g_date_get_julian (&date);
+}
+
+/* Whether both have the signature on one day, when each keeps it for @years after the last day. */
+static gboolean
+overlaps (guint first,
+          guint last,
+          guint other_first,
+          guint other_last,
+          guint years)
+{
+  return (!last || other_first <= add_years (last, years)) && (!other_last || first <= add_years (other_last, years));
+}
+
+/* A signature is one person's: not another's at the same time, nor within five years (domain.md, Staff). */
+static gboolean
+check_free (FactChange  *change,
+            FactRecord  *record,
+            FactStaff   *other,
+            GError     **error)
+{
+  const char *signature = fact_staff_get_signature (other);
+  guint first = get_day_after (change, record, "from-date"), last = get_day_after (change, record, "until");
+  guint other_first = fact_staff_get_from_date (other), other_last = fact_staff_get_until (other);
+  g_autofree char *until = fact_day_format_iso (other_last);
+
+  /* The record's own last day comes first when it is the other who began later. */
+  if (!overlaps (first, last, other_first, other_last, YEARS_KEPT))
+    return TRUE;
+  if (!other_last || overlaps (first, last, other_first, other_last, 0))
+    return fact_team_refuse (error, _("Somebody has the signature %s already."), signature) != NULL;
+  /* Translators: a signature, a date */
+  return fact_team_refuse (error, _("%s was somebody else's until %s. A signature is not given again within five years."),
+                           signature, until) != NULL;
+}
+
+static gboolean
+check_period (FactChange  *change,
+              FactRecord  *record,
+              GError     **error)
+{
+  guint first = get_day_after (change, record, "from-date"), last = get_day_after (change, record, "until");
+
+  if (!last || first <= last)
+    return TRUE;
+  return fact_team_refuse (error, _("The last day is before the first.")) != NULL;
 }
 
 static gboolean
@@ -71,12 +127,36 @@ check_signature (FactTeam    *self,
 
   if (fault)
     return fact_team_refuse (error, "%s", fault) != NULL;
+  if (!check_period (change, record, error))
+    return FALSE;
   for (guint i = 0; i < staff->len; i++)
     {
       g_autofree char *other = g_utf8_casefold (fact_staff_get_signature (staff->pdata[i]), -1);
 
-      if (staff->pdata[i] != record && g_str_equal (other, folded) && overlaps (change, record, staff->pdata[i]))
-        return fact_team_refuse (error, _("Somebody has the signature %s already."), signature) != NULL;
+      if (staff->pdata[i] != record && g_str_equal (other, folded) &&
+          !check_free (change, record, staff->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Two words of one kind that are called the same could not be told apart, on the board or in a table. */
+static gboolean
+check_name (FactTeam    *self,
+            FactRecord  *record,
+            const char  *name,
+            GError     **error)
+{
+  FactVocabulary *vocabulary = fact_team_get_vocabulary_of (self, G_OBJECT_TYPE (record));
+  g_autoptr (GPtrArray) all = fact_vocabulary_list (vocabulary);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (fact_vocabulary_get_label (all->pdata[i]), -1);
+
+      if (all->pdata[i] != record && g_str_equal (other, folded))
+        return fact_team_refuse (error, _("There is another one called %s."), name) != NULL;
     }
   return TRUE;
 }
@@ -98,7 +178,7 @@ check_word (FactTeam    *self,
     role = get_text_after (change, record, "role");
   if (!name && (!role || g_str_equal (role, "none")))
     return fact_team_refuse (error, _("A name is needed.")) != NULL;
-  return TRUE;
+  return !name || check_name (self, record, name, error);
 }
 
 static int

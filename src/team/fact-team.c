@@ -53,6 +53,7 @@ set_who (FactTeam  *self,
 {
   gboolean other = self->person != person;
 
+  g_free (self->founder);
   g_free (self->system_user);
   self->system_user = system_user;
   g_set_object (&self->person, person);

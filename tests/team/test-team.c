@@ -510,6 +510,84 @@ test_patients_and_words (Fixture      *f,
   g_value_unset (&value);
 }
 
+/* from, until: as YYYY-MM-DD, NULL none. */
+static gboolean
+add_person (Fixture     *f,
+            const char  *signature,
+            const char  *from,
+            const char  *until,
+            GError     **error)
+{
+  const char *names[] = { "signature", "from-date", "until" };
+  GValue values[] = { G_VALUE_INIT, G_VALUE_INIT, G_VALUE_INIT };
+  g_autoptr (FactChange) change = NULL;
+
+  g_value_init (&values[0], G_TYPE_STRING);
+  g_value_set_static_string (&values[0], signature);
+  for (guint i = 1; i < 3; i++)
+    g_value_init (&values[i], G_TYPE_UINT);
+  g_value_set_uint (&values[1], fact_day_parse_iso (from));
+  g_value_set_uint (&values[2], fact_day_parse_iso (until));
+  change = fact_team_add_word (f->team, FACT_TYPE_STAFF, 3, names, values, error);
+  g_value_unset (&values[0]);
+  return change && try_commit (f, change, error);
+}
+
+/* A signature is one person's while they are there and for five years after. */
+static void
+test_signature_is_kept (Fixture      *f,
+                        gconstpointer data)
+{
+  static const struct {
+    const char *from, *until, *fault;
+  } cases[] = {
+    { "2026-11-18", NULL, "EKM was somebody else's until 2021-11-18. A signature is not given again within five years." },
+    { "2021-11-18", NULL, "Somebody has the signature EKM already." },
+    { NULL, NULL, "Somebody has the signature EKM already." },
+    { "2026-11-20", "2026-11-19", "The last day is before the first." },
+    { "2026-11-19", NULL, NULL },
+    { "2032-01-01", NULL, "Somebody has the signature ekm already." },
+  };
+
+  g_assert_true (add_person (f, "EKM", "2019-01-01", "2021-11-18", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (add_person (f, "ekm", cases[i].from, cases[i].until, &error), ==, !cases[i].fault);
+      g_assert_cmpstr (error ? error->message : NULL, ==, cases[i].fault);
+    }
+  g_test_message ("%u cases", (guint) G_N_ELEMENTS (cases));
+}
+
+/* In a file without people anybody at the machine may add the first, and nothing else. */
+static void
+test_first_person (Fixture      *f,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint today = fact_clock_get_today (f->clock);
+  const char *name = "until";
+  GValue value = G_VALUE_INIT;
+
+  fact_team_set_person (f->team, NULL);
+  g_assert_false (add_person (f, "EKM", NULL, NULL, &error));
+  g_assert_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON);
+  g_clear_error (&error);
+
+  g_value_init (&value, G_TYPE_UINT);
+  g_value_set_uint (&value, today - 1);
+  fact_team_set_person (f->team, f->csa);
+  DO (f, fact_team_edit_word, f->den, 1, &name, &value);
+  DO (f, fact_team_edit_word, f->csa, 1, &name, &value);
+  g_value_unset (&value);
+  fact_team_set_person (f->team, NULL);
+  g_assert_true (add_person (f, "EKM", NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (add_person (f, "FLN", NULL, NULL, &error));
+  g_assert_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON);
+}
+
 static void
 test_errors (Fixture      *f,
              gconstpointer data)
@@ -540,7 +618,7 @@ test_errors (Fixture      *f,
   remove = fact_team_remove_word (f->team, f->csa, &in_use);
   g_assert_false (try_commit (f, remove, &in_use));
   g_assert_error (in_use, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE);
-  g_assert_nonnull (strstr (in_use->message, "AA-80 still needs it"));
+  g_assert_nonnull (strstr (in_use->message, "1 patient has CSA as a contact person or in the week: AA-80. Give a last day instead."));
 
   fact_team_set_person (f->team, NULL);
   g_assert_false (fact_team_can_undo (f->team));
@@ -698,6 +776,8 @@ main (int    argc,
   ADD ("contact-verbs", test_contact_verbs);
   ADD ("hand-over", test_hand_over);
   ADD ("patients-and-words", test_patients_and_words);
+  ADD ("signature-is-kept", test_signature_is_kept);
+  ADD ("first-person", test_first_person);
   ADD ("errors", test_errors);
   ADD ("weeks-and-past", test_weeks_and_past);
   ADD ("text-and-grid", test_text_and_grid);
