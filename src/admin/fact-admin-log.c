@@ -3,8 +3,8 @@
 
 #include "fact-admin.h"
 
+#include "fact-history.h"
 #include "fact-team-code.h"
-#include "fact-team-words.h"
 
 #include <glib/gi18n.h>
 
@@ -33,37 +33,31 @@ find_patient (FactAdmin  *self,
   return uid;
 }
 
-static FactJournal *
+static void
+print_entry (FactHistoryEntry *entry)
+{
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", fact_history_entry_get_seq (entry),
+           fact_history_entry_get_local_time (entry), fact_history_entry_get_who_words (entry),
+           fact_history_entry_get_verb (entry), fact_history_entry_get_words (entry));
+}
+
+/* Returns: (transfer full) (nullable): NULL when the reason was told. */
+static GPtrArray *
 read_page (FactAdmin  *self,
            const char *patient,
-           gint64      before)
+           gint64     *before)
 {
   FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
-  FactJournal *journal;
+  GPtrArray *page;
 
-  fact_store_read_async (self->store, patient, NULL, before, PAGE, NULL, fact_admin_done_cb, &wait);
+  fact_team_read_history_async (self->team, patient, NULL, *before, PAGE, NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
-  journal = fact_store_read_finish (self->store, result, &error);
-  if (!journal)
+  page = fact_team_read_history_finish (self->team, result, before, &error);
+  if (!page)
     fact_admin_fail (error);
-  return journal;
-}
-
-static void
-print_entry (FactAdmin   *self,
-             FactJournal *journal,
-             guint        i)
-{
-  const FactEntry *entry = fact_journal_get_entry (journal, i);
-  guint n;
-  const FactEdit *edits = fact_journal_get_edits (journal, i, &n);
-  g_autofree char *time = fact_clock_format_local (self->clock, entry->time);
-  g_autofree char *who = fact_team_describe_who (self->team, entry->who);
-  g_autofree char *what = fact_team_describe (self->team, entry, edits, n);
-
-  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", entry->seq, time, who, entry->verb, what);
+  return page;
 }
 
 /* Newest first. Returns: the exit status. */
@@ -74,24 +68,21 @@ print_log (FactAdmin  *self,
 {
   gint64 before = 0;
 
-  for (;;)
+  do
     {
-      g_autoptr (FactJournal) journal = read_page (self, patient, before);
-      guint n;
+      g_autoptr (GPtrArray) page = read_page (self, patient, &before);
 
-      if (!journal)
+      if (!page)
         return FACT_ADMIN_FAILED;
-      n = fact_journal_get_n_entries (journal);
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < page->len; i++)
         {
-          if (fact_journal_get_entry (journal, i)->time < since)
+          if (fact_history_entry_get_time (page->pdata[i]) < since)
             return FACT_ADMIN_DONE;
-          print_entry (self, journal, i);
+          print_entry (page->pdata[i]);
         }
-      if (n < PAGE)
-        return FACT_ADMIN_DONE;
-      before = fact_journal_get_entry (journal, n - 1)->seq;
     }
+  while (before);
+  return FACT_ADMIN_DONE;
 }
 
 int

@@ -3,6 +3,7 @@
 
 #include "fact-team-private.h"
 
+#include "fact-history.h"
 #include "fact-team-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,8 @@ get_attempt (GTask *task)
     return _("Could not redo. Nothing was changed.");
   if (tag == fact_team_commit_async)
     return _("Could not save. Nothing was changed.");
+  if (tag == fact_team_read_history_async)
+    return _("Could not read the history.");
   return _("Could not load the board.");
 }
 
@@ -73,7 +76,7 @@ static int
 get_code (const GError *error)
 {
   if (error->domain != FACT_STORE_ERROR)
-    return FACT_TEAM_ERROR_GONE;
+    return FACT_TEAM_ERROR_FAILED;
   switch (error->code)
     {
     case FACT_STORE_ERROR_CONFLICT:
@@ -83,8 +86,16 @@ get_code (const GError *error)
     case FACT_STORE_ERROR_DENIED:
     case FACT_STORE_ERROR_LOCKED:
       return FACT_TEAM_ERROR_READ_ONLY;
+    case FACT_STORE_ERROR_FULL:
+      return FACT_TEAM_ERROR_FULL;
+    case FACT_STORE_ERROR_DAMAGED:
+      return FACT_TEAM_ERROR_DAMAGED;
+    case FACT_STORE_ERROR_NEWER:
+      return FACT_TEAM_ERROR_NEWER;
+    case FACT_STORE_ERROR_UNREACHABLE:
+      return FACT_TEAM_ERROR_UNREACHABLE;
     default:
-      return FACT_TEAM_ERROR_GONE;
+      return FACT_TEAM_ERROR_FAILED;
     }
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fact-team-words.h"
+#include "fact-history-private.h"
 #include "fact-team-private.h"
 
 #include "fact-team-patient.h"
@@ -16,6 +17,7 @@ typedef struct {
   const FactEntry *entry;
   const FactEdit *edits;
   guint n_edits;
+  GHashTable *stood;               /* (nullable): uid to the record as it stood then */
 } Told;
 
 static const char *
@@ -77,7 +79,8 @@ find_edit (Told        *told,
   return NULL;
 }
 
-/* The value of a column as the change left it; what it did not touch, as it is now. (transfer full) */
+/* The value of a column as the change left it; what it did not touch, as it stood then, or else as it is now.
+ * (transfer full) */
 static GVariant *
 get_after (Told           *told,
            const FactEdit *edit,
@@ -88,7 +91,9 @@ get_after (Told           *told,
 
   if (fact_edit_find (edit, column, NULL, &after))
     return after ? g_variant_ref (after) : NULL;
-  record = edit->added ? NULL : lookup (told, edit->uid);
+  record = told->stood ? g_hash_table_lookup (told->stood, edit->uid) : NULL;
+  if (!record)
+    record = edit->added ? NULL : lookup (told, edit->uid);
   return record ? fact_record_get_stored (record, (guint) fact_record_class_find_column (FACT_RECORD_GET_CLASS (record),
                                                                                          column))
                 : NULL;
@@ -347,12 +352,13 @@ describe_other_verb (Told       *told,
 }
 
 char *
-fact_team_describe (FactTeam        *self,
-                    const FactEntry *entry,
-                    const FactEdit  *edits,
-                    guint            n_edits)
+fact_team_describe_at (FactTeam        *self,
+                       const FactEntry *entry,
+                       const FactEdit  *edits,
+                       guint            n_edits,
+                       GHashTable      *stood)
 {
-  Told told = { .team = self, .entry = entry, .edits = edits, .n_edits = n_edits };
+  Told told = { .team = self, .entry = entry, .edits = edits, .n_edits = n_edits, .stood = stood };
   char *words;
 
   g_return_val_if_fail (FACT_IS_TEAM (self) && entry, NULL);
@@ -364,6 +370,15 @@ fact_team_describe (FactTeam        *self,
     words = describe_other_verb (&told, entry->verb);
   /* a verb of a later version, or of a part that tells its own */
   return words ? words : g_strdup_printf (ngettext ("%u change", "%u changes", entry->n_edits), entry->n_edits);
+}
+
+char *
+fact_team_describe (FactTeam        *self,
+                    const FactEntry *entry,
+                    const FactEdit  *edits,
+                    guint            n_edits)
+{
+  return fact_team_describe_at (self, entry, edits, n_edits, NULL);
 }
 
 char *

@@ -33,6 +33,11 @@ typedef enum {
   FACT_TEAM_ERROR_RULE,            /* a rule of the domain; the message is for the person, in their language */
   FACT_TEAM_ERROR_CONFLICT,        /* somebody else changed it; the message says who, what, when */
   FACT_TEAM_ERROR_GONE,            /* what it was about is not there any more */
+  FACT_TEAM_ERROR_FULL,            /* no space left where the board is kept */
+  FACT_TEAM_ERROR_DAMAGED,         /* the file does not hold what was written to it */
+  FACT_TEAM_ERROR_NEWER,           /* written by a later version of the program */
+  FACT_TEAM_ERROR_UNREACHABLE,     /* the board cannot be reached */
+  FACT_TEAM_ERROR_FAILED,          /* anything else that went wrong where the board is kept */
 } FactTeamError;
 #define FACT_TEAM_ERROR (fact_team_error_quark ())
 GQuark fact_team_error_quark (void);

@@ -113,6 +113,40 @@ fill (TeamFixture *self)
   fact_team_set_person (self->team, staff[0]);
 }
 
+static void
+open_store (TeamFixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "team.facttavlan", NULL);
+  GError *error = NULL;
+  guint n_types;
+  const GType *types = fact_records_list_types (&n_types);
+
+  self->store = fact_sqlite_store_new (path, types, n_types, self->clock, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_team (TeamFixture *self)
+{
+  g_autoptr (GAsyncResult) opened = NULL;
+  GError *error = NULL;
+
+  fact_team_open_async (self->store, self->clock, "desk", NULL, keep_result_cb, &opened);
+  self->team = fact_team_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  self->board = fact_team_get_board (self->team);
+}
+
+void
+team_fixture_reopen (TeamFixture *self)
+{
+  team_fixture_settle (self);
+  g_assert_finalize_object (self->team);
+  g_assert_finalize_object (self->store);
+  open_store (self);
+  open_team (self);
+}
+
 TeamFixture *
 team_fixture_new (void)
 {
@@ -120,25 +154,16 @@ team_fixture_new (void)
   FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
   g_autoptr (FactChange) defaults = fact_team_build_defaults (noon ());
   g_autoptr (GAsyncResult) filled = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
-  g_autofree char *path = NULL;
   GError *error = NULL;
-  guint n_types;
-  const GType *types = fact_records_list_types (&n_types);
 
   self->folder = g_dir_make_tmp ("fact-board-XXXXXX", &error);
   g_assert_no_error (error);
-  path = g_build_filename (self->folder, "team.facttavlan", NULL);
   self->clock = fact_clock_new_fixed (NULL, noon ());
-  self->store = fact_sqlite_store_new (path, types, n_types, self->clock, &error);
-  g_assert_no_error (error);
+  open_store (self);
   fact_store_commit_async (self->store, &defaults, 1, &program, NULL, keep_result_cb, &filled);
   fact_store_commit_finish (self->store, wait_for (&filled), &error);
   g_assert_no_error (error);
-  fact_team_open_async (self->store, self->clock, "desk", NULL, keep_result_cb, &opened);
-  self->team = fact_team_open_finish (wait_for (&opened), &error);
-  g_assert_no_error (error);
-  self->board = fact_team_get_board (self->team);
+  open_team (self);
   fill (self);
   team_fixture_settle (self);
 

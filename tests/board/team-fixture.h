@@ -18,6 +18,8 @@ typedef struct {
 
 TeamFixture  *team_fixture_new    (void);
 void          team_fixture_free   (TeamFixture *self);
+/* Opens the same file anew: nothing that was loaded is any more. Nobody acts. */
+void          team_fixture_reopen (TeamFixture *self);
 /* Lets everything that is under way come to an end. */
 void          team_fixture_settle (TeamFixture *self);
 FactBoardRow *team_fixture_find   (TeamFixture *self,

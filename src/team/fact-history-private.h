@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fact-history-entry.h"
+#include "fact-journal.h"
+#include "fact-team.h"
+
+G_BEGIN_DECLS
+
+struct _FactHistoryEntry {
+  GObject parent_instance;
+
+  gint64 seq, time;
+  guint day;
+  gboolean final;
+  char *clock_time, *local_time;
+  char *who, *who_words;
+  char *verb, *words, *detail;
+  char *patient_uid;
+};
+
+/* As fact_team_describe(); @stood: (nullable): uid to the record as it stood when the change had been made, for what
+ * the change touched and did not set. */
+char *fact_team_describe_at     (FactTeam        *self,
+                                 const FactEntry *entry,
+                                 const FactEdit  *edits,
+                                 guint            n_edits,
+                                 GHashTable      *stood);
+
+/* What was changed, from and to, a line a value. (transfer full) (nullable) */
+char *fact_team_describe_values (FactTeam        *self,
+                                 const FactEntry *entry,
+                                 const FactEdit  *edits,
+                                 guint            n_edits);
+
+G_END_DECLS
