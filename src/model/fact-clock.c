@@ -19,6 +19,7 @@ struct _FactClock
   gboolean is_fixed;
 
   guint today;
+  guint minute;
   guint timer;
 };
 
@@ -26,6 +27,7 @@ enum {
   PROP_0,
   PROP_NOW,
   PROP_TODAY,
+  PROP_MINUTE,
   PROP_ZONE,
   N_PROPS
 };
@@ -124,6 +126,9 @@ fact_clock_get_property (GObject    *object,
     case PROP_TODAY:
       g_value_set_uint (value, self->today);
       break;
+    case PROP_MINUTE:
+      g_value_set_uint (value, self->minute);
+      break;
     case PROP_ZONE:
       g_value_set_boxed (value, self->zone);
       break;
@@ -165,6 +170,9 @@ fact_clock_class_init (FactClockClass *klass)
                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TODAY] =
     g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MINUTE] =
+    g_param_spec_uint ("minute", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZONE] =
     g_param_spec_boxed ("zone", NULL, NULL, G_TYPE_TIME_ZONE,
@@ -255,16 +263,21 @@ fact_clock_get_minute_of_day (FactClock *self)
 void
 fact_clock_refresh (FactClock *self)
 {
-  guint today;
+  guint today, minute;
+  gboolean is_other_day, is_other_minute;
 
   g_return_if_fail (FACT_IS_CLOCK (self));
 
   today = fact_clock_get_day_of (self, fact_clock_get_now (self));
-  if (self->today == today)
-    return;
-
+  minute = fact_clock_get_minute_of_day (self);
+  is_other_day = self->today != today;
+  is_other_minute = self->minute != minute;
   self->today = today;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  self->minute = minute;
+  if (is_other_day)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  if (is_other_minute)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINUTE]);
 }
 
 GTimeZone *

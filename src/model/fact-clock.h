@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * Properties: "now" (gint64, microseconds UTC; read it, it does not notify with every tick), "today" (guint,
  * Julian day; notifies when the day changes: at midnight, and within half a minute of a resume or of a change
- * of the machine's clock), "zone" (GTimeZone). */
+ * of the machine's clock), "minute" (guint, minutes since midnight, wall time; notifies within half a minute after it
+ * has become another, for what begins in the middle of a day), "zone" (GTimeZone). */
 #define FACT_TYPE_CLOCK (fact_clock_get_type ())
 G_DECLARE_FINAL_TYPE (FactClock, fact_clock, FACT, CLOCK, GObject)
 
@@ -38,7 +39,7 @@ guint fact_clock_get_today (FactClock *self);
 /* Minutes since midnight, wall time in the team's zone. */
 guint fact_clock_get_minute_of_day (FactClock *self);
 
-/* Looks at the time at once and notifies "today" when the day has changed, for whoever knows that time may
+/* Looks at the time at once and notifies "today" and "minute" when they have changed, for whoever knows that time may
  * have jumped (resume, unlock). */
 void fact_clock_refresh (FactClock *self);
 

@@ -42,8 +42,6 @@ gboolean      fact_board_row_uses        (FactBoardRow *self,
 /* "Borås, Hemtjänst": the municipality first, then free text. Returns: (transfer full). */
 char         *fact_case_format_providers (FactPatient  *patient);
 
-/* The stable code of a warning, kept with a dismissal. */
-const char   *fact_warning_kind_get_code (FactWarningKind kind);
 void          fact_warning_free          (FactWarning  *warning);
 /* Returns: (transfer full): of FactWarning; all that the row deserves, those dismissed left out. */
 GPtrArray    *fact_board_row_find_warnings (FactBoardRow *self);

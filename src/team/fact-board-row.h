@@ -43,7 +43,8 @@ typedef struct {
   char *text;                      /* in the reader's language: "Text says Wednesday, grid Thursday" */
   char *about;                     /* stable text of what it is about, kept with a dismissal */
   char *contact_uid;               /* (nullable) */
-  guint text_day, grid_day;        /* Julian days for TEXT_GRID, else 0 */
+  guint text_day, grid_day;        /* Julian days for TEXT_GRID; grid_day of WEEKEND is the day without a line; else 0 */
+  gsize word_offset, word_length;  /* of TEXT_GRID: the weekday in the actions, in bytes; 0 long: not to be changed */
 } FactWarning;
 
 const char  *fact_board_row_get_stay_uid     (FactBoardRow *self);
@@ -67,6 +68,12 @@ GPtrArray   *fact_board_row_get_day          (FactBoardRow *self,
                                               guint         weekday);
 /* Returns: (transfer none): of FactWarning, those not dismissed; may be empty. */
 GPtrArray   *fact_board_row_get_warnings     (FactBoardRow *self);
+/* The stable code of a kind of warning: "text-grid". With "about" it names a warning of a row. */
+const char  *fact_warning_kind_get_code      (FactWarningKind kind);
+/* Returns: (transfer none) (nullable): valid until the row changes. */
+const FactWarning *fact_board_row_find_warning (FactBoardRow *self,
+                                                const char   *code,
+                                                const char   *about);
 /* Not one of these is to be shown to this audience: only the triage stripe and "hidden row". */
 gboolean     fact_board_row_is_masked        (FactBoardRow *self);
 /* "NN-89, Kris, day 6". Returns: (transfer full). */

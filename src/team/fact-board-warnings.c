@@ -91,6 +91,7 @@ find_weekend (FactBoardRow *row,
   guint today = fact_clock_get_today (clock);
   guint first, n_days, empty = 0, n_lines = 0;
   g_autofree char *day = NULL;
+  FactWarning *warning;
 
   if (fact_triage_get_role (fact_board_row_get_triage (row)) != FACT_TRIAGE_ROLE_CRISIS ||
       !fact_board_weekend_is_near (clock, &first, &n_days))
@@ -106,11 +107,12 @@ find_weekend (FactBoardRow *row,
     return;
 
   day = fact_day_format (empty);
-  add_warning (warnings, FACT_WARNING_WEEKEND,
-               n_days <= 2 ? g_strdup (_("Weekend not planned"))
-                           /* Translators: %s: a free day of a long weekend, "fri 25 Dec" */
-                           : g_strdup_printf (_("Weekend not planned: %s"), day),
-               fact_day_format_iso (empty));
+  warning = add_warning (warnings, FACT_WARNING_WEEKEND,
+                         n_days <= 2 ? g_strdup (_("Weekend not planned"))
+                                     /* Translators: %s: a free day of a long weekend, "fri 25 Dec" */
+                                     : g_strdup_printf (_("Weekend not planned: %s"), day),
+                         fact_day_format_iso (empty));
+  warning->grid_day = empty;
 }
 
 /* A whole working day has passed between @julian and today. */
@@ -297,6 +299,8 @@ find_text_grid (FactBoardRow *row,
 
       warning->text_day = fault->day;
       warning->grid_day = fault->grid_day;
+      warning->word_offset = fault->offset;
+      warning->word_length = fault->grid_day ? fault->length : 0;
       warning->contact_uid = find_fault_contact (&grid, fault);
     }
   text_grid_clear (&grid);
@@ -377,4 +381,24 @@ fact_board_row_find_warnings (FactBoardRow *self)
         g_ptr_array_remove_index (warnings, i - 1);
     }
   return g_steal_pointer (&warnings);
+}
+
+const FactWarning *
+fact_board_row_find_warning (FactBoardRow *self,
+                             const char   *code,
+                             const char   *about)
+{
+  GPtrArray *warnings;
+
+  g_return_val_if_fail (FACT_IS_BOARD_ROW (self) && code && about, NULL);
+
+  warnings = fact_board_row_get_warnings (self);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      FactWarning *warning = warnings->pdata[i];
+
+      if (g_str_equal (fact_warning_kind_get_code (warning->kind), code) && g_str_equal (warning->about, about))
+        return warning;
+    }
+  return NULL;
 }

@@ -25,6 +25,7 @@ struct _FactBoard {
   FactClock *clock;
   FactWeek week;
   guint today;
+  gboolean weekend_near;           /* whether the free days to come should be planned by now */
 
   GSequence *shown;                /* of FactBoardRow, by fact_board_row_compare() */
   GHashTable *places;              /* uid of a patient to its Place; the keys are the rows' */
@@ -319,9 +320,31 @@ today_changed_cb (FactBoard *self)
   if (self->today == fact_clock_get_today (self->clock))
     return;
   self->today = fact_clock_get_today (self->clock);
+  self->weekend_near = fact_board_weekend_is_near (self->clock, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
   fact_board_clear_warnings (self);
   uids = list_patients (self);
+  fact_board_update (self, uids, NULL);
+}
+
+/* The one warning that begins in the middle of a day: rows in crisis may have it from now on. */
+static void
+minute_changed_cb (FactBoard *self)
+{
+  g_autoptr (GPtrArray) uids = NULL;
+  gboolean near = fact_board_weekend_is_near (self->clock, NULL, NULL);
+
+  if (self->weekend_near == near)
+    return;
+  self->weekend_near = near;
+  uids = list_patients (self);
+  for (guint i = uids->len; i > 0; i--)
+    {
+      FactBoardRow *row = fact_board_lookup_row (self, uids->pdata[i - 1]);
+
+      if (fact_triage_get_role (fact_board_row_get_triage (row)) != FACT_TRIAGE_ROLE_CRISIS)
+        g_ptr_array_remove_index_fast (uids, i - 1);
+    }
   fact_board_update (self, uids, NULL);
 }
 
@@ -437,7 +460,9 @@ fact_board_new (FactCases *cases,
   self->clock = g_object_ref (fact_cases_get_clock (cases));
   self->week = week;
   self->today = fact_clock_get_today (self->clock);
+  self->weekend_near = fact_board_weekend_is_near (self->clock, NULL, NULL);
   g_signal_connect_object (self->clock, "notify::today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "notify::minute", G_CALLBACK (minute_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

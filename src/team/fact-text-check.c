@@ -144,14 +144,17 @@ has_somebody_else (Checker *self,
 }
 
 static void
-add_fault (GPtrArray         *faults,
-           FactTextFaultKind  kind,
-           guint              day,
-           guint              grid_day,
-           GPtrArray         *staff)
+add_fault (GPtrArray             *faults,
+           const FactTextMention *mention,
+           FactTextFaultKind      kind,
+           guint                  day,
+           guint                  grid_day,
+           GPtrArray             *staff)
 {
   FactTextFault *fault = g_new0 (FactTextFault, 1);
 
+  fault->offset = mention->offset;
+  fault->length = mention->date ? 0 : mention->length;
   fault->kind = kind;
   fault->day = day;
   fault->grid_day = grid_day;
@@ -185,17 +188,17 @@ check_mention (Checker               *self,
     {
       missing = g_ptr_array_new ();
       if (!has_contact (self->check, day, FALSE) && !mention->plural)
-        add_fault (faults, FACT_TEXT_FAULT_MISSING, day, 0, missing);
+        add_fault (faults, mention, FACT_TEXT_FAULT_MISSING, day, 0, missing);
       return;
     }
 
   other = find_other_day (self, missing, day);
   if (other != 0)
-    add_fault (faults, FACT_TEXT_FAULT_DAY, day, other, missing);
+    add_fault (faults, mention, FACT_TEXT_FAULT_DAY, day, other, missing);
   else if (has_somebody_else (self, day))
-    add_fault (faults, FACT_TEXT_FAULT_STAFF, day, 0, missing);
+    add_fault (faults, mention, FACT_TEXT_FAULT_STAFF, day, 0, missing);
   else if (!mention->plural)
-    add_fault (faults, FACT_TEXT_FAULT_MISSING, day, 0, missing);
+    add_fault (faults, mention, FACT_TEXT_FAULT_MISSING, day, 0, missing);
 }
 
 GPtrArray *

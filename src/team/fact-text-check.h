@@ -23,6 +23,8 @@ typedef struct
   guint day;        /* Julian day the text says */
   guint grid_day;   /* where the people stand instead; 0 unless FACT_TEXT_FAULT_DAY */
   GPtrArray *staff; /* (element-type utf8) ids of those the text names and the day lacks; empty: it names nobody */
+  gsize offset;     /* of the weekday's word in the text, in bytes */
+  gsize length;     /* of that word; 0 when a date beside it says the same, so that the word alone is not to be changed */
 } FactTextFault;
 
 typedef struct

@@ -18,6 +18,7 @@ typedef struct
 {
   char *text;
   char *folded;
+  gsize offset; /* in the whole text, in bytes */
   gboolean ends_clause;
   TokenKind kind;
   GPtrArray *staff; /* ids */
@@ -441,6 +442,8 @@ add_mention (Finder       *finder,
   mention->weekday = token->weekday;
   mention->plural = (token->flags & FACT_WEEKDAY_PLURAL) != 0 || (i > clause->start && is_word (clause->tokens, i - 1, each));
   mention->date = read_date (clause, i);
+  mention->offset = token->offset;
+  mention->length = strlen (token->text);
   mention->groups = g_ptr_array_ref (groups);
   g_ptr_array_add (finder->mentions, mention);
 }
@@ -537,6 +540,7 @@ read_sentence (Finder    *finder,
 /* A word with what stands around it taken off; FALSE for nothing but signs. */
 static gboolean
 add_token (GPtrArray  *tokens,
+           const char *text,
            const char *start,
            gsize       length)
 {
@@ -552,6 +556,7 @@ add_token (GPtrArray  *tokens,
       token->ends_clause |= start[length - 1] == ',';
       length--;
     }
+  token->offset = (gsize) (start - text);
   token->text = g_strndup (start, length);
   token->folded = fact_typed_fold (token->text);
   g_ptr_array_add (tokens, token);
@@ -601,7 +606,7 @@ fact_text_find_mentions (const char          *text,
         {
           gsize length = (gsize) (p - start);
 
-          add_token (tokens, start, length);
+          add_token (tokens, text, start, length);
           if (ends_sentence (start, length))
             {
               read_sentence (&finder, tokens);

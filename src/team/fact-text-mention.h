@@ -13,6 +13,7 @@ typedef struct
   guint weekday;    /* 0 Monday */
   gboolean plural;  /* "måndagar", "varje måndag" */
   guint date;       /* day of the month when one stands beside the weekday ("onsdag 29/5"), 0 none */
+  gsize offset, length; /* of the weekday's word in the text, in bytes */
   GPtrArray *groups; /* (element-type GPtrArray) groups of ids it may mean, the likeliest first; none: only a kind of contact is named */
 } FactTextMention;
 

@@ -45,9 +45,10 @@ static void
 test_notifies_only_on_change (void)
 {
   g_autoptr (FactClock) clock = fact_clock_new_fixed (NULL, utc ("2019-05-15T06:00:00Z"));
-  guint today = 0, now = 0;
+  guint today = 0, now = 0, minute = 0;
 
   g_signal_connect_swapped (clock, "notify::today", G_CALLBACK (count_cb), &today);
+  g_signal_connect_swapped (clock, "notify::minute", G_CALLBACK (count_cb), &minute);
   g_signal_connect_swapped (clock, "notify::now", G_CALLBACK (count_cb), &now);
 
   fact_clock_set_now (clock, utc ("2019-05-15T06:00:00Z"));
@@ -55,8 +56,11 @@ test_notifies_only_on_change (void)
   fact_clock_set_now (clock, utc ("2019-05-15T07:00:00Z"));
   g_assert_cmpuint (now, ==, 1);
   g_assert_cmpuint (today, ==, 0);
+  g_assert_cmpuint (minute, ==, 1);
+  fact_clock_set_now (clock, utc ("2019-05-15T07:00:59Z"));
   fact_clock_refresh (clock);
   g_assert_cmpuint (today, ==, 0);
+  g_assert_cmpuint (minute, ==, 1);
   fact_clock_set_now (clock, utc ("2019-05-16T07:00:00Z"));
   g_assert_cmpuint (today, ==, 1);
   /* The machine's clock may be set back. */

@@ -483,8 +483,15 @@ test_weekend (Fixture      *f,
   expect_warnings (f, "");
   fact_clock_set_now (f->clock, noon_of (friday) - 6 * G_TIME_SPAN_HOUR);   /* 07:00 there */
   expect_warnings (f, "");
-  fact_clock_set_now (f->clock, noon_of (friday) - 5 * G_TIME_SPAN_HOUR);   /* 08:00: nothing was emitted, yet it warns */
+  g_string_truncate (f->log, 0);
+  fact_clock_set_now (f->clock, noon_of (friday) - 5 * G_TIME_SPAN_HOUR - G_TIME_SPAN_MINUTE);   /* 07:59 */
+  expect (f, "", "AA-80");
+  fact_clock_set_now (f->clock, noon_of (friday) - 5 * G_TIME_SPAN_HOUR);   /* 08:00 */
+  expect (f, "(0,1,1)", "AA-80");
   expect_warnings (f, "weekend");
+  g_string_truncate (f->log, 0);
+  fact_clock_set_now (f->clock, noon_of (friday) - 5 * G_TIME_SPAN_HOUR + G_TIME_SPAN_MINUTE);
+  expect (f, "", "AA-80");
   contact = board_records_add (f->records, FACT_TYPE_CONTACT, "patient", stay->patient, "date", friday + 2);
   update (f, contact, NULL);
   expect_warnings (f, "");

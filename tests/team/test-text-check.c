@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "fact-text-check.h"
+#include "fact-text-weekday.h"
 
 #include <string.h>
 
@@ -264,6 +265,26 @@ test_random (void)
   g_assert_cmpuint (faults, >, 0);
 }
 
+static void
+test_change_weekday (void)
+{
+  static const struct { const char *word; guint weekday; const char *changed; } words[] = {
+    { "onsdag", 3, "torsdag" }, { "Onsdagar", 3, "Torsdagar" }, { "ONSDAG", 0, "MÅNDAG" }, { "ons", 3, "tors" },
+    { "tors", 2, "ons" }, { "lördagen", 6, "söndagen" }, { "MÅNDAGARNA", 5, "LÖRDAGARNA" }, { "Sön", 0, "Mån" },
+    { "tor", 4, "fre" }, { "tisd", 3, "tors" }, { "Wednesday", 3, "Thursday" }, { "wednesdays", 4, "fridays" },
+    { "Wed", 3, "Thu" }, { "Thurs", 1, "Tue" }, { "mon", 4, "fri" }, { "Fri", 0, "Mon" }, { "må", 1, NULL },
+    { "sommar", 1, NULL }, { "", 1, NULL }, { "ma\xcc\x8andag", 1, "tisdag" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *changed = fact_text_change_weekday (words[i].word, words[i].weekday);
+
+      g_assert_cmpstr (changed, ==, words[i].changed);
+    }
+  g_test_message ("%u cases", (guint) G_N_ELEMENTS (words));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +295,7 @@ main (int    argc,
   g_test_add_func ("/text-check/past-weekday", test_past_weekday);
   g_test_add_func ("/text-check/unmentioned", test_unmentioned);
   g_test_add_func ("/text-check/random", test_random);
+  g_test_add_func ("/text-check/change-weekday", test_change_weekday);
 
   return g_test_run ();
 }
