@@ -3,6 +3,7 @@
 
 #include "fact-admin.h"
 
+#include "fact-json.h"
 #include "fact-sheet.h"
 #include "fact-team-import.h"
 #include "fact-triage.h"
@@ -146,10 +147,52 @@ report (Job *job)
 }
 
 static int
+commit_change (FactAdmin  *admin,
+               FactChange *change)
+{
+  FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+
+  fact_team_commit_async (admin->team, change, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  return fact_team_commit_finish (admin->team, result, &error) ? FACT_ADMIN_DONE : fact_admin_fail (error);
+}
+
+/* The file as JSON, NULL when it is none: a table begins with headings. */
+static GBytes *
+read_json (const char *name)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (name, FALSE, NULL);
+  const char *text = file ? g_mapped_file_get_contents (file) : NULL;
+  gsize length = file ? g_mapped_file_get_length (file) : 0;
+  gsize at = 0;
+
+  while (text && at < length && (g_ascii_isspace (text[at]) || (guchar) text[at] >= 0x80))
+    at++;
+  return text && at < length && text[at] == '{' ? g_mapped_file_get_bytes (file) : NULL;
+}
+
+static int
+import_json (Job    *job,
+             GBytes *bytes)
+{
+  FactAdminWait wait = FACT_ADMIN_WAIT_INIT;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FactChange) change = NULL;
+  GError *error = NULL;
+
+  fact_json_import_async (job->admin->team, bytes, NULL, fact_admin_done_cb, &wait);
+  result = fact_admin_wait (&wait);
+  change = fact_json_import_finish (job->admin->team, result, &error);
+  if (!change)
+    return fact_admin_fail (error);
+  return job->dry_run ? FACT_ADMIN_DONE : commit_change (job->admin, change);
+}
+
+static int
 commit (Job *job)
 {
-  FactAdminWait wait = { NULL, NULL };
-  g_autoptr (GAsyncResult) result = NULL;
   GError *error = NULL;
   g_autoptr (FactChange) change = fact_team_import_build (job->import, &error);
 
@@ -162,10 +205,7 @@ commit (Job *job)
   report (job);
   if (job->dry_run)
     return FACT_ADMIN_DONE;
-  wait.loop = g_main_loop_new (NULL, FALSE);
-  fact_team_commit_async (job->admin->team, change, NULL, fact_admin_done_cb, &wait);
-  result = fact_admin_wait (&wait);
-  return fact_team_commit_finish (job->admin->team, result, &error) ? FACT_ADMIN_DONE : fact_admin_fail (error);
+  return commit_change (job->admin, change);
 }
 
 static void
@@ -191,6 +231,7 @@ fact_admin_import (FactAdmin *self,
       N_("Patients whose municipality or care contact differ are the same people"), NULL },
     { NULL }
   };
+  g_autoptr (GBytes) json = NULL;
   FactWeek week;
 
   if (!fact_admin_parse (entries, _("FILE"), 1, &argc, &argv))
@@ -200,6 +241,9 @@ fact_admin_import (FactAdmin *self,
     return FACT_ADMIN_USAGE;
   if (!fact_admin_open (self, TRUE))
     return FACT_ADMIN_FAILED;
+  json = read_json (argv[1]);
+  if (json)
+    return import_json (&job, json);
   job.triages = g_ptr_array_new_with_free_func (g_object_unref);
   job.import = fact_team_import_new (self->team, week);
   if (!read_sheet (&job, argv[1]) || !prepare (&job))

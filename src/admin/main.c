@@ -14,6 +14,9 @@ static const struct {
   FactAdminCommand run;
 } commands[] = {
   { "import", fact_admin_import },
+  { "export", fact_admin_export },
+  { "board", fact_admin_board },
+  { "demo", fact_admin_demo },
   { "check", fact_admin_check },
   { "log", fact_admin_log },
 };
@@ -23,7 +26,7 @@ usage (void)
 {
   g_printerr ("%s\n", _("Usage: facttavlan-admin [--database FILE] COMMAND\n"
                         "\n"
-                        "  import FILE [--week WEEK] [--dry-run] [--same-people]   reads a board table\n"
+                        "  import FILE [--week WEEK] [--dry-run] [--same-people]   reads a board table, or records as JSON\n"
                         "  export [--format tsv|csv|json] [--week WEEK] [--date DATE] FILE\n"
                         "  board [--week WEEK] [--date DATE]                       the board as a table\n"
                         "  demo [--patients N] [--years N] [--today DATE]          fills an empty file with a made-up team\n"

@@ -3,6 +3,7 @@
 
 #include "fact-session.h"
 
+#include "fact-demo.h"
 #include "fact-sqlite-store.h"
 #include "fact-team-code.h"
 
@@ -128,15 +129,24 @@ team_opened_cb (GObject      *source,
   g_task_return_boolean (task, TRUE);
 }
 
+/* The demo is filled on a clock of its own that runs through the past; then the file is opened as any other. */
 static gboolean
 make_demo (FactSession  *self,
            GError      **error)
 {
+  g_autoptr (FactClock) past = fact_clock_new_fixed (NULL, fact_clock_get_now (self->clock));
+  FactDemoOptions options = { .n_patients = 240, .today = fact_clock_get_today (self->clock) };
+  g_autoptr (FactStore) store = NULL;
+  const GType *types;
+  guint n;
+
   self->folder = g_dir_make_tmp ("facttavlan-demo-XXXXXX", error);
   if (!self->folder)
     return FALSE;
   self->path = g_build_filename (self->folder, "demo.facttavlan", NULL);
-  return TRUE;
+  types = fact_team_list_types (&n);
+  store = fact_sqlite_store_new (self->path, types, n, past, error);
+  return store && fact_demo_fill (FACT_SQLITE_STORE (store), past, &options, NULL, NULL, error);
 }
 
 void

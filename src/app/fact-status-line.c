@@ -238,7 +238,6 @@ fact_status_line_init (FactStatusLine *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
   self->counts = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);
   self->contacts = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->contacts), PANGO_ELLIPSIZE_END);
   for (guint i = 0; i < MAX_LINKS; i++)
     add_link (self, i);
   self->more = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);

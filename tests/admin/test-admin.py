@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Facttavlan developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command-line tool as a person at a terminal uses it: the given sheet in and out, what is refused, what is told."""
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+
+ADMIN = sys.argv[1]
+SHEET = os.path.join(os.environ['FACT_TEST_DATA'], 'fact-tavla.tsv')
+cases = 0
+
+
+class Team:
+    """A database of its own."""
+
+    def __init__(self, folder, name):
+        self.path = os.path.join(folder, name, 'team.facttavlan')
+
+    def run(self, *arguments, status=0):
+        global cases
+        cases += 1
+        done = subprocess.run([ADMIN, '--database', self.path, *arguments], capture_output=True, stdin=subprocess.DEVNULL)
+        assert done.returncode == status, (arguments, done.returncode, done.stderr.decode())
+        return done.stdout.decode(), done.stderr.decode()
+
+    def head(self):
+        return self.run('check')[1]
+
+
+def write(folder, name, data):
+    path = os.path.join(folder, name)
+    with open(path, 'wb') as stream:
+        stream.write(data)
+    return path
+
+
+def import_and_export(folder, sheet):
+    team = Team(folder, 'round')
+    told = team.run('import', '--week', '2019-W20', SHEET)[1]
+    assert 'New signatures: CSA, KRO, DEN, MJR, MDN, HMR, SNG' in told, told
+    assert 'New: 5, changed: 0' in told, told
+    out = os.path.join(folder, 'out.tsv')
+    team.run('export', '--format', 'tsv', '--week', '2019-W20', out)
+    assert open(out, 'rb').read() == sheet
+    assert team.run('board', '--week', '2019-W20')[0].encode() == sheet
+    # Another week has the same rows and no contacts.
+    other = team.run('board', '--week', '2019-W21')[0].splitlines()
+    assert len(other) == 6 and all(line.endswith('\t' * 7) for line in other[1:]), other
+    # Read again it changes nothing, not even the journal.
+    head = team.head()
+    assert 'the same: 5' in team.run('import', '--week', '2019-W20', SHEET)[1]
+    assert team.head() == head
+    log = team.run('log', '--patient', 'NN-89')[0].splitlines()
+    assert len(log) == 1 and 'board.import' in log[0], log
+    return team
+
+
+def one_cell(folder, sheet):
+    """One contact more in the table is one contact more in the file, and one cell more in the export."""
+    changed = sheet.replace(b'CSA+HMR\t\t\t\n', b'CSA+HMR\tMJR\t\t\n')
+    assert changed != sheet
+    team = Team(folder, 'round')
+    told = team.run('import', '--week', '2019-W20', write(folder, 'changed.tsv', changed))[1]
+    assert 'changed: 1, the same: 4' in told, told
+    assert team.run('board', '--week', '2019-W20')[0].encode() == changed
+
+
+def shuffled(folder, sheet):
+    head, *rows = sheet.splitlines(keepends=True)
+    seed = random.randrange(2 ** 31)
+    random.Random(seed).shuffle(rows)
+    print('seed %d' % seed)
+    team = Team(folder, 'shuffled')
+    team.run('import', '--week', '2019-W20', write(folder, 'shuffled.tsv', head + b''.join(rows)))
+    assert team.run('board', '--week', '2019-W20')[0].encode() == sheet
+
+
+def other_forms(folder, sheet):
+    """Semicolons and Windows-1252 as a Swedish Excel writes them, commas, a byte order mark, other columns."""
+    text = sheet.decode()
+    assert ';' not in text
+    forms = {
+        'excel': text.replace('\t', ';').replace('\n', '\r\n').encode('cp1252'),
+        'mark': b'\xef\xbb\xbf' + sheet,
+        'more': '\n'.join(line + '\t' + ('Rum' if i == 0 else '12') for i, line in enumerate(text.splitlines())).encode(),
+    }
+    for name, data in forms.items():
+        team = Team(folder, name)
+        told = team.run('import', '--week', '2019-W20', write(folder, name + '.csv', data))[1]
+        assert team.run('board', '--week', '2019-W20')[0].encode() == sheet, name
+        assert ('Column ignored: Rum' in told) == (name == 'more'), told
+
+
+def refusals(folder):
+    """All or nothing, and the refusal names row, column, value and what would be accepted."""
+    rows = b'Datum\tPatient\tTriage\n190327\tDD-75\tobs\n19-03-35\tAA-80\tStabil\n190329\tX\tGul\n'
+    team = Team(folder, 'refused')
+    team.run('import', SHEET)
+    before = team.run('export', '--format', 'json', '-')[0]
+    told = team.run('import', write(folder, 'bad.tsv', rows), status=1)[1]
+    assert 'Row 3, column Datum: "19-03-35" is not a date. Write 190327 or 2019-03-27.' in told, told
+    assert 'Row 4, column Patient: "X"' in told and 'Row 4, column Triage: "Gul"' in told, told
+    assert 'Nothing was imported.' in told
+    assert team.run('export', '--format', 'json', '-')[0] == before
+
+
+def rubbish(folder):
+    hostile = {
+        'empty': b'',
+        'headings': b'Datum\tPatient\tTriage\n',
+        'binary': bytes(range(256)) * 64,
+        'line': b'Datum\tPatient\tTriage\n' + b'a' * (64 << 20),
+        'deep': b'{"facttavlan":1,"records":1}\n' + b'[' * 100000,
+        'zero': b'{"facttavlan":1,"records":1}\n{"type":"patient","uid":"x","values":{"code":"\\u0000"}}\n',
+    }
+    for name, data in hostile.items():
+        team = Team(folder, 'hostile-' + name)
+        path = write(folder, name, data)
+        start = time.monotonic()
+        told = team.run('import', path, status=1)[1]
+        assert time.monotonic() - start < 10, name      # a tripwire: the figure is 2 s
+        assert told.strip(), name
+        assert 'Nothing is wrong. 1 change' in team.head(), name
+
+
+def people_who_differ(folder, sheet):
+    team = Team(folder, 'people')
+    team.run('import', '--week', '2019-W20', SHEET)
+    other = write(folder, 'other.tsv', sheet.replace(b'CSA\tHMR\tSval', b'KRO\tHMR\tSval'))
+    told = team.run('import', '--week', '2019-W20', other, status=1)[1]
+    assert 'Row 2: DD-75' in told and 'same person' in told, told
+    team.run('import', '--week', '2019-W20', '--same-people', other)
+    assert '\tDD-75\tobs\tSymtomökning\tKRO\t' in team.run('board', '--week', '2019-W20')[0]
+
+
+def json_round_trip(folder):
+    first, second = Team(folder, 'round'), Team(folder, 'json')
+    exported = first.run('export', '--format', 'json', '-')[0]
+    second.run('import', write(folder, 'all.json', exported.encode()))
+    assert second.run('export', '--format', 'json', '-')[0] == exported
+
+
+def demo(folder):
+    one, two = Team(folder, 'demo1'), Team(folder, 'demo2')
+    for team in (one, two):
+        team.run('demo', '--today', '2026-11-18')
+    exported = one.run('export', '--format', 'json', '-')[0]
+    assert exported == two.run('export', '--format', 'json', '-')[0]
+    assert exported.count('"type":"patient"') == 240
+    assert len(one.run('board')[0].splitlines()) == 37
+    assert one.run('board', '--date', '2026-06-01')[0] != one.run('board')[0]
+    one.run('demo', status=1)
+    one.run('check')
+
+
+def usage(folder):
+    team = Team(folder, 'usage')
+    for wrong in ([], ['fly'], ['import'], ['import', 'a', 'b'], ['export', '--format', 'pdf', '-'],
+                  ['board', '--week', 'xyz'], ['log', '--since', 'aldrig']):
+        team.run(*wrong, status=2)
+    assert 'There is no file' in team.run('board', status=1)[1]
+    assert not os.path.exists(team.path)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    with open(SHEET, 'rb') as stream:
+        sheet = stream.read()
+    import_and_export(folder, sheet)
+    one_cell(folder, sheet)
+    shuffled(folder, sheet)
+    other_forms(folder, sheet)
+    refusals(folder)
+    rubbish(folder)
+    people_who_differ(folder, sheet)
+    json_round_trip(folder)
+    demo(folder)
+    usage(folder)
+print('%d commands' % cases)
