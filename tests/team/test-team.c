@@ -12,7 +12,6 @@
 #include "fact-team-patient.h"
 #include "fact-team-stay.h"
 #include "fact-team-vocabulary.h"
-#include "fact-team-warning.h"
 #include "fact-team-words.h"
 #include "fact-vocabulary.h"
 
@@ -765,74 +764,6 @@ test_patients (Fixture      *f,
   expect_patients (f, "", "BB-80 CC-70 DD-80");
 }
 
-/* The only warning of a row, of text and grid. */
-static const FactWarning *
-warning_of (Fixture    *f,
-            const char *code)
-{
-  GPtrArray *warnings = fact_board_row_get_warnings (row_of (f, code));
-  const FactWarning *warning;
-
-  g_assert_cmpuint (warnings->len, ==, 1);
-  warning = warnings->pdata[0];
-  g_assert_true (fact_board_row_find_warning (row_of (f, code), "text-grid", warning->about) == warning);
-  return warning;
-}
-
-#define ROUND_WARNED(f, words, verb) \
-  G_STMT_START { \
-    g_autofree char *round_before = snapshot (f); \
-    DO (f, verb, row_of (f, "AA-80"), warning_of (f, "AA-80")); \
-    check_round (f, round_before, words, words); \
-    g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0); \
-  } G_STMT_END
-
-static void
-test_warning_verbs (Fixture      *f,
-                    gconstpointer data)
-{
-  g_autoptr (FactContactView) contact = NULL;
-  FactWarning stale = { .kind = FACT_WARNING_TEXT_GRID, .about = (char *) "", .contact_uid = (char *) "gone",
-                        .word_offset = 40, .word_length = 6 };
-
-  put_on (f, "AA-80");
-  DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (3), "CSA");
-  DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_ACTIONS, "Vila. CSA på Onsdag.", "");
-  g_assert_cmpstr (warning_of (f, "AA-80")->text, ==, "Text says Wednesday, grid Thursday");
-  contact = fact_team_find_warned_contact (f->team, row_of (f, "AA-80"), warning_of (f, "AA-80"));
-  g_assert_cmpuint (fact_contact_view_get_date (contact), ==, day (3));
-  REFUSED (f, FACT_TEAM_ERROR_GONE, fact_team_move_warned, row_of (f, "AA-80"), &stale);
-  REFUSED (f, FACT_TEAM_ERROR_GONE, fact_team_change_weekday, row_of (f, "AA-80"), &stale);
-  ROUND_WARNED (f, "Change actions of AA-80", fact_team_change_weekday);
-  g_assert_cmpstr (fact_board_row_get_text (row_of (f, "AA-80"), FACT_FIELD_ACTIONS), ==, "Vila. CSA på Torsdag.");
-
-  /* A day already past: the text means that day of this week, not the next one. */
-  DO (f, fact_team_move_contact, contact_of (f, "AA-80", 3), row_of (f, "AA-80"), day (1), FALSE);
-  ROUND_WARNED (f, "Change actions of AA-80", fact_team_change_weekday);
-  g_assert_cmpstr (fact_board_row_get_text (row_of (f, "AA-80"), FACT_FIELD_ACTIONS), ==, "Vila. CSA på Tisdag.");
-  DO (f, fact_team_move_contact, contact_of (f, "AA-80", 1), row_of (f, "AA-80"), day (4), FALSE);
-  g_assert_cmpuint (warning_of (f, "AA-80")->text_day, ==, day (1));
-  ROUND_WARNED (f, "Move CSA, AA-80, to Tue 17 Nov", fact_team_move_warned);
-}
-
-static void
-test_ignored_warning (Fixture      *f,
-                      gconstpointer data)
-{
-  put_on (f, "AA-80");
-  DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (3), "CSA");
-  /* With a date beside it the weekday alone is not to be changed. */
-  DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_ACTIONS, "CSA onsdag 18/11.", "");
-  g_assert_cmpuint (warning_of (f, "AA-80")->word_length, ==, 0);
-  REFUSED (f, FACT_TEAM_ERROR_GONE, fact_team_change_weekday, row_of (f, "AA-80"), warning_of (f, "AA-80"));
-  ROUND_WARNED (f, "Ignore a warning about AA-80", fact_team_dismiss);
-  /* It stays ignored while others of the row change, and warns again of another day. */
-  DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (0), "DEN!");
-  g_assert_cmpuint (fact_board_row_get_warnings (row_of (f, "AA-80"))->len, ==, 0);
-  DO (f, fact_team_move_contact, contact_of (f, "AA-80", 3), row_of (f, "AA-80"), day (4), FALSE);
-  g_assert_cmpstr (warning_of (f, "AA-80")->text, ==, "Text says Wednesday, grid Friday");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -851,7 +782,5 @@ main (int    argc,
   ADD ("weeks-and-past", test_weeks_and_past);
   ADD ("text-and-grid", test_text_and_grid);
   ADD ("patients", test_patients);
-  ADD ("warning-verbs", test_warning_verbs);
-  ADD ("ignored-warning", test_ignored_warning);
   return g_test_run ();
 }
