@@ -101,6 +101,7 @@ static const struct {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.page::board", { "<Alt>1" } },
+  { "win.search", { "<Control>f" } },
 };
 
 static void

@@ -35,6 +35,7 @@ fact_window_update_actions (FactWindow *self)
 
   enable (self, "undo", writable && fact_team_can_undo (self->team));
   enable (self, "redo", writable && fact_team_can_redo (self->team));
+  enable (self, "search", self->team != NULL);
   enable (self, "show-row", self->team != NULL);
   /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
   set_tooltip (self->undo_button, _("Undo: %s"), self->team ? fact_team_get_undo_text (self->team) : NULL, _("Undo"));
@@ -49,18 +50,17 @@ show_row (FactWindow *self,
 
   adw_view_stack_set_visible_child_name (self->pages, "board");
   if (page)
-    fact_board_grid_set_focus (fact_board_page_get_grid (page), stay_uid, FACT_FIELD_PATIENT, NULL);
+    fact_board_page_show_row (page, stay_uid);
 }
 
 static void
 show_patient (FactWindow *self,
               const char *patient_uid)
 {
-  FactBoard *board = fact_team_get_board (self->team);
-  guint position;
+  FactBoardPage *page = fact_window_get_board_page (self);
 
-  if (patient_uid && fact_board_find_patient (board, patient_uid, &position))
-    show_row (self, fact_board_row_get_stay_uid (fact_board_get_row (board, position)));
+  if (page && patient_uid && fact_board_page_show_patient (page, patient_uid))
+    adw_view_stack_set_visible_child_name (self->pages, "board");
 }
 
 static void
@@ -130,6 +130,18 @@ show_row_activated_cb (GSimpleAction *action,
 }
 
 static void
+search_activated_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  FactWindow *self = data;
+  FactBoardPage *page = fact_window_get_board_page (self);
+
+  if (page && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (page), "board.search", NULL);
+}
+
+static void
 try_again_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       data)
@@ -141,6 +153,7 @@ static const GActionEntry actions[] = {
   { .name = "try-again", .activate = try_again_activated_cb },
   { .name = "undo", .activate = undo_activated_cb },
   { .name = "redo", .activate = redo_activated_cb },
+  { .name = "search", .activate = search_activated_cb },
   { .name = "show-row", .activate = show_row_activated_cb, .parameter_type = "s" },
 };
 

@@ -178,6 +178,7 @@ show_menu (FactBoardPage       *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  fact_board_page_append_warnings (self, menu, spot->row, spot->contact);
   if (spot->contact)
     {
       fill_contact (self, menu, spot->row, spot->contact);
@@ -210,6 +211,22 @@ fact_board_page_show_menu (FactBoardPage *self)
 
   fact_board_grid_get_focus_area (FACT_BOARD_GRID (self->grid), &area);
   show_menu (self, &spot, area.x, area.y, area);
+}
+
+void
+fact_board_page_show_warnings (FactBoardPage *self,
+                               FactBoardRow  *row)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GdkRectangle area;
+  double x, y;
+
+  fact_board_page_append_warnings (self, menu, row, NULL);
+  fact_board_grid_get_focus_area (FACT_BOARD_GRID (self->grid), &area);
+  gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), area.x, area.y, &x, &y);
+  area.x = x;
+  area.y = y;
+  popup (self, menu, &area);
 }
 
 static void

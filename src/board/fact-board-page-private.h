@@ -5,6 +5,7 @@
 
 #include "fact-board-page.h"
 
+#include "fact-filter-bar.h"
 #include "fact-staff-strip.h"
 #include "fact-triage-bar.h"
 #include "fact-week-bar.h"
@@ -34,6 +35,7 @@ struct _FactBoardPage {
   GtkWidget *overlay;
   GtkWidget *grid;
   GtkWidget *strip;
+  GtkWidget *filter_bar;
   GtkWidget *week_bar;
   GtkWidget *triage_bar;
   GtkWidget *dragging;             /* label */
@@ -49,6 +51,20 @@ void          fact_board_page_init_drag    (FactBoardPage *self);
 void          fact_board_page_end_drag     (FactBoardPage *self);
 void          fact_board_page_init_menu    (FactBoardPage *self);
 void          fact_board_page_show_menu    (FactBoardPage *self);
+/* What @row warns of, as a menu of its own. */
+void          fact_board_page_show_warnings (FactBoardPage *self,
+                                             FactBoardRow *row);
+
+/* fact-board-page-filter.c */
+GtkWidget    *fact_board_page_make_filter  (FactBoardPage *self);
+
+/* fact-board-page-warnings.c */
+void          fact_board_page_init_warnings (FactBoardPage *self);
+/* A section a warning of @row; of those about @contact when it is not NULL. */
+void          fact_board_page_append_warnings (FactBoardPage   *self,
+                                               GMenu           *menu,
+                                               FactBoardRow    *row,
+                                               FactContactView *contact);
 
 void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,

@@ -63,7 +63,9 @@ fact_board_page_constructed (GObject *object)
   self->grid = fact_board_grid_new (board);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
+  fact_board_page_init_actions (self);
   gtk_box_append (GTK_BOX (box), make_top (self));
+  gtk_box_append (GTK_BOX (box), fact_board_page_make_filter (self));
   gtk_box_append (GTK_BOX (box), scroller);
   self->triage_bar = fact_triage_bar_new (fact_team_get_vocabulary (self->team, FACT_TYPE_TRIAGE));
   gtk_widget_set_halign (self->triage_bar, GTK_ALIGN_CENTER);
@@ -76,7 +78,7 @@ fact_board_page_constructed (GObject *object)
 
   g_signal_connect_object (board, "notify::today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
   today_changed_cb (self);
-  fact_board_page_init_actions (self);
+  fact_board_page_init_warnings (self);
   fact_board_page_init_drag (self);
   fact_board_page_init_menu (self);
 }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *   set-status (contact s, status s)  toggle-done (contact s)
  *   remove-contact, split-contact (contact s)   hand-over (from s, to s)
  *   set-field (stay s, field i, text s, before s)   edit-contact (contact s, text s, before s)
- *   week-previous, week-next, week-today, menu
+ *   move-warned, change-weekday, dismiss-warning (stay s, warning s, about s)   tick-warned (…, status s)
+ *   week-previous, week-next, week-today, menu, warnings, search, show-day (stay s, day u)
  *
  * Records by uid, days Julian, a status by its nick.
  *
@@ -29,6 +30,11 @@ G_DECLARE_FINAL_TYPE (FactBoardPage, fact_board_page, FACT, BOARD_PAGE, GtkWidge
 
 GtkWidget     *fact_board_page_new          (FactTeam      *team);
 FactBoardGrid *fact_board_page_get_grid     (FactBoardPage *self);
+/* Puts the focus on a row; a filter that hides it ends. Returns: FALSE when it is not on the board. */
+gboolean       fact_board_page_show_row     (FactBoardPage *self,
+                                             const char    *stay_uid);
+gboolean       fact_board_page_show_patient (FactBoardPage *self,
+                                             const char    *patient_uid);
 /* What is being dragged and over what, as it is told to the accessibility tree; "" when nothing is. */
 const char    *fact_board_page_get_dragging (FactBoardPage *self);
 
