@@ -85,7 +85,6 @@ contacts_loaded_cb (GObject      *object,
   fact_team_take_up (opening->team, records);
   if (!opening->team->as_of)
     fact_team_follow (opening->team);
-  fact_team_load_others (opening->team);
   g_task_return_pointer (task, g_object_ref (opening->team), g_object_unref);
 }
 
@@ -265,5 +264,8 @@ fact_team_load_working_set (FactTeam *self,
 void
 fact_team_load_others (FactTeam *self)
 {
+  if (self->loading_others || self->complete)
+    return;
+  self->loading_others = TRUE;
   load_next_slice (self);
 }

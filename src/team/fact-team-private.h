@@ -40,6 +40,7 @@ struct _FactTeam {
   FactVocabulary *vocabularies[FACT_N_VOCABULARIES];
   FactWeek loaded_from;            /* contacts from this Monday on are loaded */
   GHashTable *weeks;               /* set of earlier FactWeeks that are loaded, too */
+  gboolean loading_others;         /* somebody wants all patients, not only those of the board */
   gboolean complete;
   guint slice;
   guint slice_source;

@@ -380,6 +380,7 @@ FactPatients *
 fact_team_get_patients (FactTeam *self)
 {
   g_return_val_if_fail (FACT_IS_TEAM (self), NULL);
+  fact_team_load_others (self);
   return self->patients;
 }
 

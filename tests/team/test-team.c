@@ -85,6 +85,7 @@ open_team (Fixture *f)
   fact_team_open_async (f->store, f->clock, "desk", NULL, keep_result_cb, &result);
   f->team = fact_team_open_finish (wait_for (&result), &error);
   g_assert_no_error (error);
+  fact_team_get_patients (f->team);
   for (gboolean complete = FALSE; !complete; g_object_get (f->team, "complete", &complete, NULL))
     g_main_context_iteration (NULL, FALSE);
   g_signal_connect (fact_team_get_board (f->team), "items-changed", G_CALLBACK (items_changed_cb), f);
