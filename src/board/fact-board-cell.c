@@ -3,6 +3,7 @@
 #include "fact-board-cell.h"
 
 #include "fact-board-column.h"
+#include "fact-board-icon.h"
 #include "fact-board-text.h"
 #include "fact-contact-chip.h"
 #include "fact-day.h"
@@ -19,13 +20,33 @@ struct _FactBoardCell {
 
 G_DEFINE_FINAL_TYPE (FactBoardCell, fact_board_cell, GTK_TYPE_WIDGET)
 
+/* The text of a cell for a screen reader; of a patient with all that there is to ask. Returns: (transfer full). */
+static char *
+describe (FactBoardRow *row,
+          guint         column)
+{
+  const char *text = fact_board_row_get_text (row, fact_board_column_get_field (column));
+  g_autoptr (GString) value = g_string_new (text);
+
+  if (column == FACT_BOARD_COLUMN_PATIENT && !fact_board_row_is_masked (row))
+    {
+      GPtrArray *warnings = fact_board_row_get_warnings (row);
+
+      for (guint i = 0; i < warnings->len; i++)
+        g_string_append_printf (value, "%s%s", value->len > 0 ? ". " : "",
+                                ((FactWarning *) g_ptr_array_index (warnings, i))->text);
+    }
+
+  return g_string_free (g_steal_pointer (&value), FALSE);
+}
+
 static void
 set_text (FactBoardCell *self,
           FactBoardRow  *row,
           int            width,
           int            lines)
 {
-  const char *value;
+  g_autofree char *value = NULL;
   g_autofree char *name = NULL;
 
   if (!self->layout)
@@ -35,11 +56,11 @@ set_text (FactBoardCell *self,
   fact_board_text_fill (self->layout, row, self->column, width, lines);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  value = fact_board_row_get_text (row, fact_board_column_get_field (self->column));
+  value = describe (row, self->column);
   name = g_strdup_printf ("%s, %s", fact_board_row_get_code (row), fact_board_column_get_title (self->column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value ? value : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value,
                                   -1);
 }
 
@@ -77,21 +98,12 @@ static void
 set_day (FactBoardCell *self,
          FactBoardRow  *row,
          guint          day,
-         gboolean       is_today,
          int            width,
          int            lines)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   g_autofree char *date = fact_day_format_long (day);
   g_autofree char *name = g_strdup_printf ("%s, %s", fact_board_row_get_code (row), date);
 
-  if (is_today != gtk_widget_has_css_class (widget, "today"))
-    {
-      if (is_today)
-        gtk_widget_add_css_class (widget, "today");
-      else
-        gtk_widget_remove_css_class (widget, "today");
-    }
   set_chips (self, fact_board_row_get_day (row, self->column - FACT_BOARD_COLUMN_MONDAY), width, lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -136,8 +148,11 @@ fact_board_cell_snapshot (GtkWidget   *widget,
   FactBoardCell *self = FACT_BOARD_CELL (widget);
 
   if (self->layout)
-    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y,
-                                self->layout);
+    {
+      fact_board_icon_draw (widget, snapshot, self->layout, FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y);
+      gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y,
+                                  self->layout);
+    }
   GTK_WIDGET_CLASS (fact_board_cell_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -174,7 +189,6 @@ fact_board_cell_init (FactBoardCell *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-cell");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -183,8 +197,6 @@ fact_board_cell_new (guint column)
   FactBoardCell *self = g_object_new (FACT_TYPE_BOARD_CELL, NULL);
 
   self->column = column;
-  if (fact_board_column_is_day (column))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "day");
 
   return GTK_WIDGET (self);
 }
@@ -193,7 +205,6 @@ void
 fact_board_cell_set_row (FactBoardCell *self,
                          FactBoardRow  *row,
                          guint          day,
-                         gboolean       is_today,
                          int            width,
                          int            lines)
 {
@@ -201,7 +212,7 @@ fact_board_cell_set_row (FactBoardCell *self,
   g_return_if_fail (FACT_IS_BOARD_ROW (row));
 
   if (fact_board_column_is_day (self->column))
-    set_day (self, row, day, is_today, width, lines);
+    set_day (self, row, day, width, lines);
   else
     set_text (self, row, width, lines);
 }

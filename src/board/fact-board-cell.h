@@ -18,7 +18,6 @@ GtkWidget    *fact_board_cell_new        (guint            column);
 void          fact_board_cell_set_row    (FactBoardCell   *self,
                                           FactBoardRow    *row,
                                           guint            day,
-                                          gboolean         is_today,
                                           int              width,
                                           int              lines);
 guint         fact_board_cell_get_column (FactBoardCell   *self);

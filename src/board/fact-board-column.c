@@ -11,29 +11,30 @@ typedef struct {
   const char *title;
   FactField field;
   int width;
+  int most;
   int stretch;
 } Info;
 
 static const Info infos[FACT_BOARD_N_COLUMNS] = {
-  { "date", NC_ ("column", "Date"), FACT_FIELD_DATE, 106, 0 },
-  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 142, 0 },
-  { "reason", NC_ ("column", "Reason"), FACT_FIELD_REASON, 128, 1 },
+  { "date", NC_ ("column", "Date"), FACT_FIELD_DATE, 56, 90, 0 },
+  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 128, 130, 0 },
+  { "reason", NC_ ("column", "Reason"), FACT_FIELD_REASON, 70, 150, 1 },
   /* Translators: column heading of the patient's fixed contact person, in Swedish FVK */
-  { "care-contact", NC_ ("column", "Care contact"), FACT_FIELD_CARE_CONTACT, 98, 0 },
+  { "care-contact", NC_ ("column", "Care contact"), FACT_FIELD_CARE_CONTACT, 44, 80, 0 },
   /* Translators: column heading of the physician, in Swedish Dr */
-  { "physician", NC_ ("column", "Dr"), FACT_FIELD_PHYSICIAN, 80, 0 },
-  { "other-providers", NC_ ("column", "Other providers"), FACT_FIELD_OTHER_PROVIDERS, 138, 1 },
-  { "children", NC_ ("column", "Children <18"), FACT_FIELD_CHILDREN, 98, 1 },
-  { "situation", NC_ ("column", "Situation"), FACT_FIELD_SITUATION, 166, 4 },
-  { "actions", NC_ ("column", "Actions"), FACT_FIELD_ACTIONS, 190, 4 },
-  { "safety", NC_ ("column", "Safety"), FACT_FIELD_SAFETY, 84, 1 },
-  { "mon", NULL, FACT_N_FIELDS, 112, 2 },
-  { "tue", NULL, FACT_N_FIELDS, 112, 2 },
-  { "wed", NULL, FACT_N_FIELDS, 112, 2 },
-  { "thu", NULL, FACT_N_FIELDS, 112, 2 },
-  { "fri", NULL, FACT_N_FIELDS, 112, 2 },
-  { "sat", NULL, FACT_N_FIELDS, 68, 0 },
-  { "sun", NULL, FACT_N_FIELDS, 68, 0 },
+  { "physician", NC_ ("column", "Dr"), FACT_FIELD_PHYSICIAN, 36, 80, 0 },
+  { "other-providers", NC_ ("column", "Other providers"), FACT_FIELD_OTHER_PROVIDERS, 70, 140, 1 },
+  { "children", NC_ ("column", "Children <18"), FACT_FIELD_CHILDREN, 46, 100, 1 },
+  { "situation", NC_ ("column", "Situation"), FACT_FIELD_SITUATION, 120, 170, 4 },
+  { "actions", NC_ ("column", "Actions"), FACT_FIELD_ACTIONS, 130, 170, 4 },
+  { "safety", NC_ ("column", "Safety"), FACT_FIELD_SAFETY, 50, 110, 1 },
+  { "mon", NULL, FACT_N_FIELDS, 76, 110, 3 },
+  { "tue", NULL, FACT_N_FIELDS, 76, 110, 3 },
+  { "wed", NULL, FACT_N_FIELDS, 76, 110, 3 },
+  { "thu", NULL, FACT_N_FIELDS, 76, 110, 3 },
+  { "fri", NULL, FACT_N_FIELDS, 76, 110, 3 },
+  { "sat", NULL, FACT_N_FIELDS, 54, 90, 0 },
+  { "sun", NULL, FACT_N_FIELDS, 54, 90, 0 },
 };
 
 gboolean
@@ -75,6 +76,14 @@ fact_board_column_get_width (guint column)
   g_return_val_if_fail (column < FACT_BOARD_N_COLUMNS, 0);
 
   return infos[column].width;
+}
+
+int
+fact_board_column_get_most (guint column)
+{
+  g_return_val_if_fail (column < FACT_BOARD_N_COLUMNS, 0);
+
+  return infos[column].most;
 }
 
 int

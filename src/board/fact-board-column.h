@@ -34,8 +34,10 @@ FactField   fact_board_column_get_field   (guint column);
 const char *fact_board_column_get_title   (guint column);
 /* The stable name for settings and actions: "situation", "mon". */
 const char *fact_board_column_get_name    (guint column);
-/* Width in tenths of an average character. */
+/* The least room for text, in tenths of an average character. */
 int         fact_board_column_get_width   (guint column);
+/* The most room that is kept for its longest word: a longer one breaks. */
+int         fact_board_column_get_most    (guint column);
 /* The share of spare room the column takes, 0 none. */
 int         fact_board_column_get_stretch (guint column);
 

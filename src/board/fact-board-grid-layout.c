@@ -58,14 +58,15 @@ static void
 update_columns (FactBoardGrid *self)
 {
   FactBoardGeometry *geometry = self->setting.geometry;
-  int unit = self->unit;
   int spare = self->width;
   int stretch = 0;
 
   for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
     {
-      int width = self->column_widths[i] > 0 ? self->column_widths[i]
-                                             : fact_board_column_get_width (i) * unit / (10 * PANGO_SCALE);
+      int width = self->column_widths[i] > 0 ? self->column_widths[i] : fact_board_widths_get (self->widths, i);
+
+      if (i == 0 && self->column_widths[i] == 0)
+        width += FACT_BOARD_STRIPE;
 
       fact_board_geometry_set_column (geometry, i, width, !self->column_hidden[i]);
       if (self->column_hidden[i])
@@ -86,6 +87,40 @@ update_columns (FactBoardGrid *self)
     }
 }
 
+static GtkWidget *
+make_section (FactBoardGrid *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW_HEADER, "spacing", 6, NULL);
+
+  gtk_widget_add_css_class (box, "board-section");
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_insert_before (box, GTK_WIDGET (self), self->head);
+  g_ptr_array_add (self->sections, box);
+
+  return box;
+}
+
+static void
+update_section (GtkWidget  *section,
+                FactTriage *triage,
+                guint       n_rows)
+{
+  FactColor color = fact_triage_get_color (triage);
+  const char *mark = fact_board_style_get_mark (color);
+  GtkWidget *image = gtk_widget_get_first_child (section);
+  g_autofree char *label = g_strdup_printf ("%s  %u", fact_triage_get_label (triage), n_rows);
+  /* Translators: name of a section of the board for a screen reader: "Crisis, 1 patient" */
+  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u patient", "%s, %u patients", n_rows),
+                                           fact_triage_get_label (triage), n_rows);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), mark);
+  gtk_widget_set_visible (image, mark != NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (section)), label);
+  fact_board_style_set_color (section, color);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_sections (FactBoardGrid *self)
 {
@@ -101,26 +136,10 @@ update_sections (FactBoardGrid *self)
     {
       FactBoardSpan span;
       FactTriage *triage = fact_board_get_section (self->board, i, &span);
-      FactColor color = fact_triage_get_color (triage);
-      g_autofree char *label = g_strdup_printf ("%s %s  %u", fact_board_style_get_mark (color),
-                                                fact_triage_get_label (triage), span.n_rows);
-      /* Translators: name of a section of the board for a screen reader: "Crisis, 1 patient" */
-      g_autofree char *name = g_strdup_printf (ngettext ("%s, %u patient", "%s, %u patients", span.n_rows),
-                                               fact_triage_get_label (triage), span.n_rows);
 
       n_rows[i] = span.n_rows;
-      if (i >= self->sections->len)
-        {
-          GtkWidget *widget = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW_HEADER,
-                                            "xalign", 0.0, "css-classes", (const char *[]) { "board-section", NULL },
-                                            NULL);
-
-          gtk_widget_insert_before (widget, GTK_WIDGET (self), self->head);
-          g_ptr_array_add (self->sections, widget);
-        }
-      gtk_label_set_label (g_ptr_array_index (self->sections, i), label);
-      fact_board_style_set_color (g_ptr_array_index (self->sections, i), color);
-      gtk_accessible_update_property (g_ptr_array_index (self->sections, i), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      update_section (i < self->sections->len ? g_ptr_array_index (self->sections, i) : make_section (self), triage,
+                      span.n_rows);
     }
   fact_board_geometry_set_sections (self->setting.geometry, n_rows, n);
 }
@@ -385,6 +404,9 @@ update_font (FactBoardGrid *self)
   self->unit = char_width (self);
   self->header_height = line_height (self) + 12;
   fact_board_geometry_set_metrics (self->setting.geometry, self->header_height, EMPTY_HEIGHT);
+  fact_board_widths_reset (self->widths, context);
+  for (guint i = 0; i < self->known->len; i++)
+    fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
   self->columns_stale = TRUE;
 }
 
@@ -541,6 +563,7 @@ fact_board_grid_init_layout (FactBoardGrid *self)
 {
   self->setting.geometry = fact_board_geometry_new (FACT_BOARD_N_COLUMNS, FACT_BOARD_N_FROZEN);
   self->setting.lines = 3;
+  self->widths = fact_board_widths_new ();
   self->known = g_byte_array_new ();
   self->lines = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->spare = g_ptr_array_new ();

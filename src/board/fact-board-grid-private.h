@@ -7,6 +7,7 @@
 #include "fact-board-grid.h"
 #include "fact-board-head.h"
 #include "fact-board-line.h"
+#include "fact-board-widths.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +17,13 @@ struct _FactBoardGrid {
   /* owned */
   FactBoard *board;
   FactBoardSetting setting;        /* with its geometry */
+  FactBoardWidths *widths;
   GByteArray *known;               /* one a row: its height is exact */
   PangoLayout *layout;             /* for measuring */
   GtkAdjustment *adjustments[2];   /* by orientation */
   GHashTable *lines;               /* FactBoardRow → FactBoardLine */
   GPtrArray *spare;                /* of FactBoardLine without a row */
-  GPtrArray *sections;             /* of GtkLabel */
+  GPtrArray *sections;             /* of GtkBox: mark, word and number */
   FactBoardRow *focus_row;
   char *focus_contact;             /* uid of the chip that has the focus, NULL the cell has it */
   GtkWidget *target;               /* outlined, or NULL */

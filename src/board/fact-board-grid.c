@@ -70,7 +70,10 @@ items_changed_cb (FactBoardGrid *self,
       fact_board_geometry_splice (self->setting.geometry, position, n_removed, n_added, ESTIMATED_HEIGHT);
     }
   for (guint i = position; i < position + n_added; i++)
-    refresh_row (self, fact_board_get_row (self->board, i));
+    {
+      self->columns_stale |= fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
+      refresh_row (self, fact_board_get_row (self->board, i));
+    }
   self->sections_stale = TRUE;
   fact_board_grid_queue_sync (self);
 }
@@ -185,6 +188,7 @@ fact_board_grid_finalize (GObject *object)
   FactBoardGrid *self = FACT_BOARD_GRID (object);
 
   fact_board_geometry_free (self->setting.geometry);
+  fact_board_widths_free (self->widths);
   g_byte_array_unref (self->known);
   g_hash_table_unref (self->lines);
   g_ptr_array_unref (self->spare);

@@ -6,8 +6,6 @@
 #include "fact-board-column.h"
 #include "fact-board-style.h"
 
-#define STRIPE 6
-
 struct _FactBoardLine {
   GtkWidget parent_instance;
 
@@ -42,7 +40,7 @@ int
 fact_board_line_get_cell_width (const FactBoardSetting *setting,
                                 guint                   column)
 {
-  return fact_board_geometry_get_column_width (setting->geometry, column) - (column == 0 ? STRIPE : 0);
+  return fact_board_geometry_get_column_width (setting->geometry, column) - (column == 0 ? FACT_BOARD_STRIPE : 0);
 }
 
 void
@@ -57,9 +55,20 @@ fact_board_line_allocate_cells (const FactBoardSetting  *setting,
 
       gtk_widget_set_child_visible (cells[i], visible);
       if (visible)
-        allocate (cells[i], i < FACT_BOARD_N_FROZEN ? x + (i == 0 ? STRIPE : 0) : x - setting->scroll_x,
+        allocate (cells[i], i < FACT_BOARD_N_FROZEN ? x + (i == 0 ? FACT_BOARD_STRIPE : 0) : x - setting->scroll_x,
                   fact_board_line_get_cell_width (setting, i), height);
     }
+}
+
+static gboolean
+is_in_view (const FactBoardSetting *setting,
+            guint                   column,
+            int                     width)
+{
+  int x = fact_board_geometry_get_column_x (setting->geometry, column) - setting->scroll_x;
+
+  return x < width && x + fact_board_geometry_get_column_width (setting->geometry, column) >
+                      fact_board_geometry_get_frozen_width (setting->geometry);
 }
 
 void
@@ -73,11 +82,45 @@ fact_board_line_snapshot_cells (const FactBoardSetting  *setting,
 
   for (guint i = 0; i < FACT_BOARD_N_FROZEN; i++)
     gtk_widget_snapshot_child (parent, cells[i], snapshot);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frozen, 0, MAX (width - frozen, 0),
-                                                         gtk_widget_get_height (parent)));
+  /* At the far left nothing is covered. */
+  if (setting->scroll_x > 0)
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (frozen, 0, MAX (width - frozen, 0),
+                                                           gtk_widget_get_height (parent)));
   for (guint i = FACT_BOARD_N_FROZEN; i < FACT_BOARD_N_COLUMNS; i++)
-    gtk_widget_snapshot_child (parent, cells[i], snapshot);
-  gtk_snapshot_pop (snapshot);
+    if (fact_board_geometry_is_visible (setting->geometry, i) && is_in_view (setting, i, width))
+      gtk_widget_snapshot_child (parent, cells[i], snapshot);
+  if (setting->scroll_x > 0)
+    gtk_snapshot_pop (snapshot);
+}
+
+/* The lines between the days and the tint of today, of the whole row at once: a border of every cell costs more. */
+static void
+snapshot_days (FactBoardLine *self,
+               GtkSnapshot   *snapshot)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  const FactBoardSetting *setting = self->setting;
+  int frozen = fact_board_geometry_get_frozen_width (setting->geometry);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRGBA line, today;
+
+  if (!gtk_style_context_lookup_color (style, "fact_line", &line) ||
+      !gtk_style_context_lookup_color (style, "fact_today", &today))
+    return;
+
+  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++)
+    {
+      int x = fact_board_geometry_get_column_x (setting->geometry, i) - setting->scroll_x;
+      int left = MAX (x, frozen);
+      int right = x + fact_board_geometry_get_column_width (setting->geometry, i);
+
+      if (right <= left)
+        continue;
+      if (setting->week + i - FACT_BOARD_COLUMN_MONDAY == setting->today)
+        gtk_snapshot_append_color (snapshot, &today, &GRAPHENE_RECT_INIT (left, 0, right - left, height));
+      if (x >= frozen)
+        gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, 0, 1, height));
+    }
 }
 
 static void
@@ -100,7 +143,7 @@ fact_board_line_size_allocate (GtkWidget *widget,
 {
   FactBoardLine *self = FACT_BOARD_LINE (widget);
 
-  allocate (self->stripe, 0, STRIPE, height);
+  allocate (self->stripe, 0, FACT_BOARD_STRIPE, height);
   fact_board_line_allocate_cells (self->setting, self->cells, height);
 }
 
@@ -110,6 +153,7 @@ fact_board_line_snapshot (GtkWidget   *widget,
 {
   FactBoardLine *self = FACT_BOARD_LINE (widget);
 
+  snapshot_days (self, snapshot);
   gtk_widget_snapshot_child (widget, self->stripe, snapshot);
   fact_board_line_snapshot_cells (self->setting, widget, self->cells, snapshot);
 }
@@ -190,7 +234,7 @@ fact_board_line_set_row (FactBoardLine *self,
     {
       guint day = fact_board_column_is_day (i) ? setting->week + i - FACT_BOARD_COLUMN_MONDAY : 0;
 
-      fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), row, day, day > 0 && day == setting->today,
+      fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), row, day,
                                fact_board_line_get_cell_width (setting, i),
                                all_text ? 0 : setting->lines);
     }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define FACT_TYPE_BOARD_LINE (fact_board_line_get_type ())
 G_DECLARE_FINAL_TYPE (FactBoardLine, fact_board_line, FACT, BOARD_LINE, GtkWidget)
 
+/* In pixels, at the left of the first column. */
+#define FACT_BOARD_STRIPE 6
+
 /* What all lines of a board share. */
 typedef struct {
   FactBoardGeometry *geometry;

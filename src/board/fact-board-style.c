@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-board-style.h"
 
+#include "fact-widget.h"
+
 #include <adwaita.h>
 
 #include "fact-board-resources.h"
@@ -12,13 +14,13 @@ static const struct {
   const char *style_class;
   const char *mark;
 } colors[] = {
-  [FACT_COLOR_GREY] = { "triage-grey", "–" },
-  [FACT_COLOR_RED] = { "triage-red", "▲" },
-  [FACT_COLOR_BLUE] = { "triage-blue", "✦" },
-  [FACT_COLOR_PURPLE] = { "triage-purple", "✚" },
-  [FACT_COLOR_YELLOW] = { "triage-yellow", "●" },
-  [FACT_COLOR_GREEN] = { "triage-green", "■" },
-  [FACT_COLOR_ORANGE] = { "triage-orange", "◆" },
+  [FACT_COLOR_GREY] = { "triage-grey", NULL },
+  [FACT_COLOR_RED] = { "triage-red", "fact-mark-crisis-symbolic" },
+  [FACT_COLOR_BLUE] = { "triage-blue", "fact-mark-new-symbolic" },
+  [FACT_COLOR_PURPLE] = { "triage-purple", "fact-mark-admitted-symbolic" },
+  [FACT_COLOR_YELLOW] = { "triage-yellow", "fact-mark-observation-symbolic" },
+  [FACT_COLOR_GREEN] = { "triage-green", "fact-mark-stable-symbolic" },
+  [FACT_COLOR_ORANGE] = { "triage-orange", "fact-mark-diamond-symbolic" },
 };
 
 static void
@@ -45,6 +47,7 @@ fact_board_style_ensure (GtkWidget *widget)
   if (g_object_get_data (G_OBJECT (display), "fact-board-style"))
     return;
 
+  fact_widget_init ();
   fact_board_register_resource ();
   palette = gtk_css_provider_new ();
   g_object_set_data_full (G_OBJECT (display), "fact-board-style", palette, g_object_unref);

@@ -3,15 +3,17 @@
 #include "fact-board-text.h"
 
 #include "fact-board-column.h"
+#include "fact-board-icon.h"
 #include "fact-board-style.h"
+#include "fact-day.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define SMALL 0.87
+#define CHIP_SCALE 0.93
 #define NO_BREAK "\302\240"
 #define ZERO_WIDTH "\342\200\213"
-#define WARNING_LINES 2
 
 static void
 add_attribute (PangoAttrList  *attrs,
@@ -65,6 +67,86 @@ fill_date (PangoLayout  *layout,
   take_attributes (layout, attrs);
 }
 
+/* What there is to ask, short enough for a tag. Returns: (transfer full). */
+static char *
+name_tag (const FactWarning *warning,
+          guint              n_not_ticked)
+{
+  const char *day = warning->text_day > 0 ? fact_weekday_get_short_name (fact_day_get_weekday (warning->text_day)) : NULL;
+
+  switch (warning->kind)
+    {
+    case FACT_WARNING_TEXT_GRID:
+      if (day && warning->grid_day > 0)
+        /* Translators: a tag: the text says one weekday, the week grid another: "Wed/Thu?" */
+        return g_strdup_printf (C_("tag", "%s/%s?"), day,
+                                fact_weekday_get_short_name (fact_day_get_weekday (warning->grid_day)));
+      /* Translators: a tag: the text names a weekday, the week grid does not: "Wed?" */
+      return g_strdup_printf (C_("tag", "%s?"), day ? day : "");
+    case FACT_WARNING_LONG:
+      /* Translators: a tag on a patient who has been on the board for long: take it up at the meeting? */
+      return g_strdup (C_("tag", "Take up?"));
+    case FACT_WARNING_STABLE:
+      /* Translators: a tag on a patient who has been stable for long: take off the board? */
+      return g_strdup (C_("tag", "Take off?"));
+    case FACT_WARNING_WEEKEND:
+      /* Translators: a tag on a patient in crisis with nothing planned for the weekend */
+      return g_strdup (C_("tag", "Weekend?"));
+    case FACT_WARNING_NOT_TICKED:
+    default:
+      /* Translators: a tag: contacts of the past that nobody ticked */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not ticked", "%u not ticked", n_not_ticked), n_not_ticked);
+    }
+}
+
+static void
+append_tag (PangoLayout   *layout,
+            GString       *string,
+            PangoAttrList *attrs,
+            const char    *text)
+{
+  g_autoptr (GString) unbroken = g_string_new (text);
+  guint start;
+
+  g_string_replace (unbroken, " ", NO_BREAK, 0);
+  g_string_append_c (string, '\n');
+  start = string->len;
+  fact_board_icon_append (layout, string, attrs, FACT_BOARD_ICON_WARNING, SMALL);
+  g_string_append (string, unbroken->str);
+  add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
+  add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, string->len);
+}
+
+/* Short tags, or with @all what the warnings say. Contacts that nobody ticked are one tag together. */
+static void
+append_warnings (PangoLayout   *layout,
+                 GString       *string,
+                 PangoAttrList *attrs,
+                 GPtrArray     *warnings,
+                 gboolean       all)
+{
+  guint n_not_ticked = 0;
+  guint told = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    n_not_ticked += ((FactWarning *) g_ptr_array_index (warnings, i))->kind == FACT_WARNING_NOT_TICKED;
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const FactWarning *warning = g_ptr_array_index (warnings, i);
+      g_autofree char *tag = NULL;
+
+      if (all)
+        {
+          append_small (string, attrs, PANGO_WEIGHT_NORMAL, warning->text);
+          continue;
+        }
+      if (warning->kind == FACT_WARNING_NOT_TICKED && told++ > 0)
+        continue;
+      tag = name_tag (warning, n_not_ticked);
+      append_tag (layout, string, attrs, tag);
+    }
+}
+
 static void
 fill_patient (PangoLayout  *layout,
               FactBoardRow *row,
@@ -73,24 +155,23 @@ fill_patient (PangoLayout  *layout,
   g_autoptr (GString) string = g_string_new (fact_board_row_get_text (row, FACT_FIELD_PATIENT));
   PangoAttrList *attrs = pango_attr_list_new ();
   FactTriage *triage = fact_board_row_get_triage (row);
-  GPtrArray *warnings = fact_board_row_get_warnings (row);
+  const char *mark = triage ? fact_board_style_get_mark (fact_triage_get_color (triage)) : NULL;
 
   add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, string->len);
   if (triage)
     {
-      g_autofree char *word = g_strdup_printf ("%s" NO_BREAK "%s", fact_board_style_get_mark (fact_triage_get_color (triage)),
-                                               fact_triage_get_label (triage));
+      guint start = string->len;
 
-      append_small (string, attrs, PANGO_WEIGHT_NORMAL, word);
+      g_string_append_c (string, '\n');
+      if (mark)
+        fact_board_icon_append (layout, string, attrs, mark, SMALL);
+      g_string_append (string, fact_triage_get_label (triage));
+      add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
     }
-  pango_layout_set_height (layout, lines > 0 ? -MIN (lines, WARNING_LINES) : -1);
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const FactWarning *warning = g_ptr_array_index (warnings, i);
-      g_autofree char *line = g_strconcat ("⚠" NO_BREAK, warning->text, NULL);
-
-      append_small (string, attrs, PANGO_WEIGHT_BOLD, line);
-    }
+  append_warnings (layout, string, attrs, fact_board_row_get_warnings (row), lines == 0);
+  /* Its own lines, all of them: none is so long that it is cut off. */
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
   pango_layout_set_text (layout, string->str, string->len);
   take_attributes (layout, attrs);
 }
@@ -139,6 +220,24 @@ is_struck (FactContactStatus status)
   return status == FACT_CONTACT_MISSED || status == FACT_CONTACT_NO_ANSWER || status == FACT_CONTACT_WRONG;
 }
 
+/* Returns: (nullable): the icon of a status. */
+static const char *
+mark_of (FactContactStatus status)
+{
+  switch (status)
+    {
+    case FACT_CONTACT_DONE:
+      return "fact-status-done-symbolic";
+    case FACT_CONTACT_MISSED: case FACT_CONTACT_NO_ANSWER: case FACT_CONTACT_WRONG:
+      return "fact-status-missed-symbolic";
+    case FACT_CONTACT_CANCELLED: case FACT_CONTACT_CALLED_OFF:
+      return "fact-status-cancelled-symbolic";
+    case FACT_CONTACT_PLANNED:
+    default:
+      return NULL;
+    }
+}
+
 static void
 append_word (GString    *string,
              const char *word)
@@ -148,6 +247,30 @@ append_word (GString    *string,
   if (string->len > 0 && !g_str_has_suffix (string->str, NO_BREAK))
     g_string_append_c (string, ' ');
   g_string_append (string, word);
+}
+
+/* A kind of the team's own has no icon. @word: says it in a word, too. */
+static void
+append_kind (PangoLayout   *layout,
+             GString       *string,
+             PangoAttrList *attrs,
+             FactKind      *kind,
+             gboolean       word)
+{
+  FactKindRole role = fact_kind_get_role (kind);
+  const char *icon = fact_board_icon_of_kind (role);
+
+  if (role == FACT_KIND_ROLE_OTHER)
+    return;
+  if (icon)
+    {
+      /* At the end of the line of what it belongs to, never alone on the next. */
+      if (string->len > 0)
+        g_string_append (string, NO_BREAK);
+      fact_board_icon_append (layout, string, attrs, icon, CHIP_SCALE);
+    }
+  if (word || !icon)
+    append_word (string, fact_kind_get_short_label (kind));
 }
 
 void
@@ -163,23 +286,21 @@ fact_board_text_fill_chip (PangoLayout     *layout,
   FactKind *kind = fact_contact_view_get_kind (contact);
   guint start;
 
-  if (status == FACT_CONTACT_DONE)
-    g_string_append (string, "✓" NO_BREAK);
-  else if (is_struck (status))
-    g_string_append (string, "✗" NO_BREAK);
+  if (mark_of (status))
+    fact_board_icon_append (layout, string, attrs, mark_of (status), CHIP_SCALE);
   start = string->len;
   g_string_append (string, signatures);
   /* A break between two signatures rather than within one. */
   g_string_replace (string, "+", "+" ZERO_WIDTH, 0);
   add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, string->len);
-  if (kind && fact_kind_get_role (kind) != FACT_KIND_ROLE_OTHER)
-    append_word (string, fact_kind_get_short_label (kind));
+  if (kind)
+    append_kind (layout, string, attrs, kind, lines == 0);
   append_word (string, fact_contact_view_get_time (contact));
   append_word (string, fact_contact_view_get_text (contact));
   if (string->len == start)
     /* Translators: on a planned contact that nobody has taken on */
     append_word (string, C_("contact", "nobody"));
-  add_attribute (attrs, pango_attr_scale_new (0.93), 0, string->len);
+  add_attribute (attrs, pango_attr_scale_new (CHIP_SCALE), 0, string->len);
   if (is_struck (status))
     add_attribute (attrs, pango_attr_strikethrough_new (TRUE), start, string->len);
 

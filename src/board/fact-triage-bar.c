@@ -25,8 +25,13 @@ make_choice (const char *mark,
              const char *name,
              FactColor   color)
 {
-  g_autofree char *label = g_strdup_printf ("%s %s", mark, name);
-  GtkWidget *choice = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "label", label, NULL);
+  GtkWidget *choice = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "spacing", 6, NULL);
+
+  if (mark)
+    gtk_box_append (GTK_BOX (choice), g_object_new (GTK_TYPE_IMAGE, "icon-name", mark, "can-target", FALSE,
+                                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (choice), g_object_new (GTK_TYPE_LABEL, "label", name, "can-target", FALSE,
+                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
 
   gtk_widget_add_css_class (choice, "triage-choice");
   fact_board_style_set_color (choice, color);
@@ -53,7 +58,7 @@ update (FactTriageBar *self)
       g_object_set_data_full (G_OBJECT (child), TRIAGE_KEY, g_object_ref (triage), g_object_unref);
       gtk_widget_set_parent (child, widget);
     }
-  self->off = make_choice ("↓", _("Off the board"), FACT_COLOR_GREY);
+  self->off = make_choice ("go-down-symbolic", _("Off the board"), FACT_COLOR_GREY);
   gtk_widget_set_parent (self->off, widget);
 }
 
