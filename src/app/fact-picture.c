@@ -13,6 +13,7 @@ static const struct {
   const char *action;
 } scenes[] = {
   { "board", "win.page::board" },
+  { "day-dialog", "win.as-of" },
   { "preferences", "app.preferences" },
   { "shortcuts", "win.show-help-overlay" },
   { "about", "app.about" },

@@ -97,6 +97,17 @@ fact_session_init (FactSession *self)
 }
 
 FactSession *
+fact_session_new_with_clock (const char *path,
+                             FactClock  *clock)
+{
+  FactSession *self = g_object_new (FACT_TYPE_SESSION, NULL);
+
+  g_set_object (&self->clock, clock);
+  self->path = g_strdup (path);
+  return self;
+}
+
+FactSession *
 fact_session_new (const char *path,
                   gboolean    demo)
 {

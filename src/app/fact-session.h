@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (FactSession, fact_session, FACT, SESSION, GObject)
 FactSession *fact_session_new         (const char          *path,
                                        gboolean             demo);
 
+/* A file with a clock of its own, for tests. */
+FactSession *fact_session_new_with_clock (const char *path,
+                                          FactClock  *clock);
+
 /* Opens the file and loads the board. Finish: the errors of FactStore and FactTeam, in the reader's language. */
 void         fact_session_open_async  (FactSession         *self,
                                        GAsyncReadyCallback  callback,

@@ -41,11 +41,22 @@ show_counts (FactStatusLine *self,
   guint n = fact_board_get_n_total (board);
   guint planned, done;
   g_autofree char *counts = g_strdup_printf (ngettext ("%u on the board", "%u on the board", n), n);
+  g_autofree char *day = fact_day_format (fact_team_get_as_of (self->team));
   g_autofree char *contacts = NULL;
 
   fact_board_count_contacts (board, fact_board_get_today (board), &planned, &done);
   /* Translators: contacts of today on the board that are not ticked yet, and those that are done */
   contacts = g_strdup_printf (_("Contacts today: %u planned, %u done"), planned, done);
+  if (fact_team_get_as_of (self->team))
+    {
+      g_autofree char *now = g_steal_pointer (&counts);
+
+      /* Translators: a day, how many stood on the board: "As it stood on Wed 18 Nov: 5 on the board" */
+      counts = g_strdup_printf (_("As it stood on %s: %s"), day, now);
+      g_free (contacts);
+      /* Translators: on the day of an old board */
+      contacts = g_strdup_printf (_("Contacts that day: %u planned, %u done"), planned, done);
+    }
   gtk_label_set_label (GTK_LABEL (self->counts), counts);
   gtk_label_set_label (GTK_LABEL (self->contacts), contacts);
   gtk_widget_set_visible (self->contacts, n > 0);

@@ -31,12 +31,15 @@ set_tooltip (GtkWidget  *button,
 void
 fact_window_update_actions (FactWindow *self)
 {
-  gboolean writable = self->team && !fact_team_is_read_only (self->team);
+  gboolean writable = self->team && !self->past && !fact_team_is_read_only (self->team);
 
   enable (self, "undo", writable && fact_team_can_undo (self->team));
   enable (self, "redo", writable && fact_team_can_redo (self->team));
   enable (self, "search", self->team != NULL);
   enable (self, "show-row", self->team != NULL);
+  enable (self, "as-of", self->team != NULL);
+  enable (self, "show-day", self->team != NULL);
+  enable (self, "back-to-today", self->past != NULL);
   /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
   set_tooltip (self->undo_button, _("Undo: %s"), self->team ? fact_team_get_undo_text (self->team) : NULL, _("Undo"));
   set_tooltip (self->redo_button, _("Redo: %s"), self->team ? fact_team_get_redo_text (self->team) : NULL, _("Redo"));

@@ -18,12 +18,17 @@ struct _FactWindow {
   GSettings *settings;
   FactSession *session;
   FactTeam *team;                  /* NULL until the session is open */
+  FactTeam *past;                  /* the board as it stood, NULL when today's is shown */
+  GCancellable *opening_past;      /* NULL: none is being opened */
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
   AdwViewStack *pages;
   GtkStack *board_stack;
   AdwBin *board_bin;
+  AdwBin *past_bin;
+  GtkInfoBar *past_bar;
+  GtkLabel *past_label;
   AdwStatusPage *problem_page;
   GtkWidget *demo_button;
   GtkWidget *undo_button;
@@ -34,12 +39,23 @@ struct _FactWindow {
 };
 
 /* fact-window.c */
+/* The page that is shown: today's or the old board's. */
 FactBoardPage *fact_window_get_board_page (FactWindow *self);
+/* Which page of the board is to be seen. */
+void fact_window_update_page     (FactWindow *self);
+void fact_window_notice_cb       (FactWindow *self,
+                                  const char *text,
+                                  gboolean    is_error,
+                                  gboolean    offer_undo);
 
 /* fact-window-actions.c */
 void fact_window_add_actions     (FactWindow *self);
 /* The one place that says what can be done now. */
 void fact_window_update_actions  (FactWindow *self);
+
+/* fact-window-past.c */
+void fact_window_add_past_actions (FactWindow *self);
+void fact_window_clear_past      (FactWindow *self);
 
 /* fact-window-person.c */
 void fact_window_set_up_person   (FactWindow *self);

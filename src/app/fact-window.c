@@ -35,19 +35,24 @@ restore_size (FactWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-static void
-update_page (FactWindow *self)
+void
+fact_window_update_page (FactWindow *self)
 {
   FactBoard *board = fact_team_get_board (self->team);
 
+  if (self->past)
+    {
+      gtk_stack_set_visible_child_name (self->board_stack, "past");
+      return;
+    }
   gtk_stack_set_visible_child_name (self->board_stack, fact_board_get_n_total (board) > 0 ? "board" : "empty");
 }
 
-static void
-notice_cb (FactWindow *self,
-           const char *text,
-           gboolean    is_error,
-           gboolean    offer_undo)
+void
+fact_window_notice_cb (FactWindow *self,
+                       const char *text,
+                       gboolean    is_error,
+                       gboolean    offer_undo)
 {
   if (is_error)
     fact_dialog_tell (GTK_WIDGET (self), _("That did not work"), text);
@@ -65,14 +70,14 @@ set_team (FactWindow *self,
 
   self->team = g_object_ref (team);
   adw_bin_set_child (self->board_bin, page);
-  g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (update_page), self,
+  g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (fact_window_update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (team, "notify", G_CALLBACK (fact_window_update_actions), self, G_CONNECT_SWAPPED);
   fact_status_line_set_team (self->status_line, team);
   fact_window_set_up_person (self);
   fact_window_update_actions (self);
-  update_page (self);
+  fact_window_update_page (self);
 }
 
 static void
@@ -106,7 +111,7 @@ fact_window_open (FactWindow *self)
 FactBoardPage *
 fact_window_get_board_page (FactWindow *self)
 {
-  GtkWidget *page = adw_bin_get_child (self->board_bin);
+  GtkWidget *page = adw_bin_get_child (self->past ? self->past_bin : self->board_bin);
 
   return page ? FACT_BOARD_PAGE (page) : NULL;
 }
@@ -124,6 +129,7 @@ fact_window_dispose (GObject *object)
 {
   FactWindow *self = FACT_WINDOW (object);
 
+  fact_window_clear_past (self);
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
   g_clear_object (&self->team);
@@ -151,6 +157,9 @@ fact_window_class_init (FactWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FactWindow, toast_area);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, board_stack);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, board_bin);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, past_bin);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, past_bar);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, past_label);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, redo_button);
@@ -163,6 +172,7 @@ fact_window_init (FactWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fact_window_add_actions (self);
+  fact_window_add_past_actions (self);
   fact_window_update_actions (self);
 }
 

@@ -41,7 +41,9 @@ make_top (FactBoardPage *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->dragging), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->dragging), 1);
   gtk_widget_set_hexpand (self->dragging, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Drag to a day:")));
+  if (!fact_team_is_read_only (self->team))
+    gtk_box_append (GTK_BOX (box), gtk_label_new (_("Drag to a day:")));
+  gtk_widget_set_visible (self->strip, !fact_team_is_read_only (self->team));
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->dragging);
   gtk_box_append (GTK_BOX (box), self->week_bar);
