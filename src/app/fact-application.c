@@ -99,6 +99,7 @@ static const struct {
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.undo", { "<Control>z" } },
+  { "win.history", { "<Control>h" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.page::board", { "<Alt>1" } },
   { "win.search", { "<Control>f" } },

@@ -13,6 +13,7 @@ static const struct {
   const char *action;
 } scenes[] = {
   { "board", "win.page::board" },
+  { "history", "win.history" },
   { "day-dialog", "win.as-of" },
   { "preferences", "app.preferences" },
   { "shortcuts", "win.show-help-overlay" },

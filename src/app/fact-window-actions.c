@@ -39,6 +39,8 @@ fact_window_update_actions (FactWindow *self)
   enable (self, "show-row", self->team != NULL);
   enable (self, "as-of", self->team != NULL);
   enable (self, "show-day", self->team != NULL);
+  enable (self, "history", self->team != NULL);
+  enable (self, "patient-history", self->team != NULL);
   enable (self, "back-to-today", self->past != NULL);
   /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
   set_tooltip (self->undo_button, _("Undo: %s"), self->team ? fact_team_get_undo_text (self->team) : NULL, _("Undo"));

@@ -8,6 +8,8 @@
 
 #include "fact-day-dialog.h"
 #include "fact-dialog.h"
+#include "fact-history-window.h"
+#include "fact-team-patient.h"
 #include "fact-typed-date.h"
 
 #include <glib/gi18n.h>
@@ -196,7 +198,32 @@ page_turned_cb (FactWindow *self)
     back_to_today (self);
 }
 
+static void
+history_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  FactWindow *self = data;
+
+  gtk_window_present (fact_history_window_new (GTK_WINDOW (self), self->team, NULL, NULL));
+}
+
+static void
+patient_history_activated_cb (GSimpleAction *action,
+                              GVariant      *parameter,
+                              gpointer       data)
+{
+  FactWindow *self = data;
+  const char *uid = g_variant_get_string (parameter, NULL);
+  g_autofree char *code = fact_team_get_code (self->team, uid);
+
+  if (code)
+    gtk_window_present (fact_history_window_new (GTK_WINDOW (self), self->team, uid, code));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "history", .activate = history_activated_cb },
+  { .name = "patient-history", .activate = patient_history_activated_cb, .parameter_type = "s" },
   { .name = "as-of", .activate = as_of_activated_cb },
   { .name = "show-day", .activate = show_day_activated_cb, .parameter_type = "s" },
   { .name = "back-to-today", .activate = back_activated_cb },

@@ -56,6 +56,7 @@ fill_row (FactBoardPage *self,
     }
   append_section (menu, states);
   append (off, _("Take off the board…"), "board.take-off", g_variant_new_string (uid));
+  append (off, _("History"), "win.patient-history", g_variant_new_string (fact_board_row_get_patient_uid (row)));
   append_section (menu, off);
 }
 

@@ -162,3 +162,15 @@ fact_team_find_patient (FactTeam   *self,
   patient = find_bearer (self, code);
   return patient ? fact_record_get_uid (FACT_RECORD (patient)) : NULL;
 }
+
+char *
+fact_team_get_code (FactTeam   *self,
+                    const char *patient_uid)
+{
+  FactCase *one;
+
+  g_return_val_if_fail (FACT_IS_TEAM (self) && patient_uid, NULL);
+
+  one = fact_cases_lookup (self->cases, patient_uid);
+  return one && one->patient ? g_strdup (one->patient->code) : NULL;
+}

@@ -39,6 +39,9 @@ FactChange *fact_team_edit_patient (FactTeam                 *self,
 /* @code when nobody has it, else with the first free letter: "DD-75b". Returns: (transfer full). */
 char       *fact_team_propose_code (FactTeam                 *self,
                                     const char               *code);
+/* The code of a loaded patient. Returns: (transfer full) (nullable). */
+char       *fact_team_get_code     (FactTeam                 *self,
+                                    const char               *patient_uid);
 /* The uid of the loaded patient with @code, without regard to case. Returns: (transfer none) (nullable). */
 const char *fact_team_find_patient (FactTeam                 *self,
                                     const char               *code);

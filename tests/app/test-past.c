@@ -277,6 +277,57 @@ test_no_such_day (Fixture      *f,
   g_assert_null (f->window->past);
 }
 
+static GtkWidget *
+open_history (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return GTK_WIDGET (window);
+    }
+  g_error ("no %s", title);
+}
+
+static void
+wait_for_text (GtkWidget  *widget,
+               const char *text)
+{
+  while (!has_text (widget, text))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Who, what and when; of one patient only what is about them; what is done meanwhile comes to it. */
+static void
+test_history (Fixture      *f,
+              gconstpointer data)
+{
+  FactBoardRow *row = fact_board_get_row (fact_team_get_board (f->window->team), 0);
+  g_autofree char *code = g_strdup (fact_board_row_get_code (row));
+  GtkWidget *window;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.history", NULL);
+  window = open_history ("History of the Board");
+  wait_for_text (window, "Give the board its first words");
+  g_assert_true (has_text (window, "user test"));
+  g_assert_true (has_text (window, "Move AA-80 from Observation to Crisis"));
+  g_assert_true (has_text (window, "Move BB-90 from Observation to Crisis"));
+  DO (f->window->team, fact_team_set_field, row, FACT_FIELD_SITUATION, "Nytt", NULL);
+  wait_for_text (window, "situation: – → \"Nytt\"");
+  g_assert_true (has_text (window, "Today"));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.patient-history", "s", fact_board_row_get_patient_uid (row));
+  window = open_history ("History of AA-80");
+  g_assert_cmpstr (code, ==, "AA-80");
+  wait_for_text (window, "Add patient AA-80");
+  g_assert_false (has_text (window, "BB-90"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -289,6 +340,7 @@ main (int   argc,
   g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   g_test_add ("/past/nothing-can-be-changed", Fixture, app, set_up, test_nothing_can_be_changed, tear_down);
   g_test_add ("/past/shown-and-back", Fixture, app, set_up, test_shown_and_back, tear_down);
+  g_test_add ("/past/history", Fixture, app, set_up, test_history, tear_down);
   g_test_add ("/past/no-such-day", Fixture, app, set_up, test_no_such_day, tear_down);
 
   return g_test_run ();

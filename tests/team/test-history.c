@@ -388,8 +388,11 @@ check_day (TeamFixture *f,
   g_assert_cmpuint (fact_team_get_as_of (past), ==, day);
   fact_team_set_week_async (past, fact_week_from_day (day), NULL, keep_result_cb, &turned);
   g_assert_true (fact_team_set_week_finish (past, wait_for (&turned), &error));
+  g_assert_nonnull (fact_team_get_patients (past));
+  team_fixture_settle (f);
   stood = snapshot (fact_team_get_board (past));
   g_assert_cmpstr (stood, ==, shown);
+  g_assert_cmpuint (fact_board_get_n_sections (fact_team_get_board (past)), ==, fact_board_get_n_sections (f->board));
 }
 
 static void
