@@ -229,6 +229,8 @@ measure_idle_cb (gpointer data)
           gtk_adjustment_set_value (adjustment, scroll_y + moved);
         }
     }
+  /* What comes into sight by it is made before the layout, not in it: there its need for room would be lost. */
+  fact_board_grid_sync (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (i < self->known->len)
     return G_SOURCE_CONTINUE;
