@@ -22,7 +22,8 @@ HEADERS = [
     (r'sqlite3\.h', ('src/store/', 'tests/store/', 'tests/benchmark/')),
     (r'json-glib/', ('src/store/', 'src/exchange/', 'tests/store/', 'tests/benchmark/', 'tests/exchange/')),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)',
-     tuple('%s/%s/' % (top, layer) for top in ('src', 'tests') for layer in DISPLAY_LAYERS) + ('tests/checks/',)),
+     tuple('%s/%s/' % (top, layer) for top in ('src', 'tests') for layer in DISPLAY_LAYERS) +
+     ('tests/checks/', 'tests/benchmark/')),
     (r'fact-record-write\.h', ('src/model/', 'src/store/', 'tests/')),
 ]
 # Every way to ask the time but FactClock.

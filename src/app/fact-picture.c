@@ -28,6 +28,7 @@ typedef struct {
   GdkFrameClock *clock;
   gulong handler;
   guint timeout;
+  gboolean due; /* still for long enough: with the next frame */
   StillFunc func;
   gpointer data;
 } Wait;
@@ -39,14 +40,26 @@ typedef struct {
 } Tour;
 
 static gboolean
+take_cb (gpointer data)
+{
+  Wait *wait = data;
+
+  g_object_unref (wait->clock);
+  wait->func (wait->window, wait->data);
+  g_free (wait);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture may only be taken right after a frame: what was queued since would have no place yet. */
+static gboolean
 still_cb (gpointer data)
 {
   Wait *wait = data;
 
-  g_signal_handler_disconnect (wait->clock, wait->handler);
-  g_object_unref (wait->clock);
-  wait->func (wait->window, wait->data);
-  g_free (wait);
+  wait->timeout = 0;
+  wait->due = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (wait->window));
 
   return G_SOURCE_REMOVE;
 }
@@ -56,7 +69,12 @@ painted_cb (GdkFrameClock *clock,
             Wait          *wait)
 {
   g_clear_handle_id (&wait->timeout, g_source_remove);
-  wait->timeout = g_timeout_add (STILL_MS, still_cb, wait);
+  if (!wait->due) {
+    wait->timeout = g_timeout_add (STILL_MS, still_cb, wait);
+    return;
+  }
+  g_signal_handler_disconnect (wait->clock, wait->handler);
+  g_idle_add_full (G_PRIORITY_HIGH, take_cb, wait, NULL);
 }
 
 static void

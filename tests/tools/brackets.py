@@ -69,7 +69,7 @@ def bare(text, data=()):
     """What of a text is neither wrapped nor data: '' when all is well. data: regular expressions."""
     rest = text
     while True:         # a wrapped text may hold another
-        shorter = re.sub(OPEN + '[^' + OPEN + CLOSE + ']*' + CLOSE, '', rest)
+        shorter = re.sub(OPEN + '[^' + OPEN + CLOSE + ']*' + CLOSE, ' ', rest)
         if shorter == rest:
             break
         rest = shorter
