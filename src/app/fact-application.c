@@ -6,7 +6,6 @@
 
 #include "fact-config.h"
 #include "fact-picture.h"
-#include "fact-preferences-window.h"
 #include "fact-settings.h"
 #include "fact-text-size.h"
 #include "fact-widget.h"
@@ -32,12 +31,9 @@ preferences_activated_cb (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       data)
 {
-  FactApplication *self = data;
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GtkWindow *window = GTK_WINDOW (fact_preferences_window_new (self->settings));
+  GtkWindow *parent = gtk_application_get_active_window (data);
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.preferences", "s", "display");
 }
 
 static void

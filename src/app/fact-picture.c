@@ -16,6 +16,10 @@ static const struct {
   { "history", "win.history" },
   { "day-dialog", "win.as-of" },
   { "preferences", "app.preferences" },
+  { "preferences-team", "win.preferences::team" },
+  { "preferences-triage", "win.preferences::triage" },
+  { "preferences-kinds", "win.preferences::kinds" },
+  { "preferences-person", "win.add-me" },
   { "shortcuts", "win.show-help-overlay" },
   { "about", "app.about" },
 };
@@ -135,8 +139,12 @@ tour_save (GtkWindow *window,
   g_autofree char *path = g_build_filename (tour->directory, name, NULL);
 
   save (GTK_WIDGET (window), path);
-  if (window != tour->main)
+  while (window && window != tour->main) {
+    GtkWindow *parent = gtk_window_get_transient_for (window);
+
     gtk_window_close (window);
+    window = parent;
+  }
   tour->scene++;
   tour_next (tour);
 }

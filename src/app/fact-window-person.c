@@ -57,10 +57,11 @@ fill_menu (FactWindow *self)
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (outside));
+  /* In a new file the way to act is to be in the team. */
+  if (g_menu_model_get_n_items (G_MENU_MODEL (own)) + g_menu_model_get_n_items (G_MENU_MODEL (outside)) == 0)
+    g_menu_append (own, _("_Add me…"), "win.add-me");
   gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->person_button),
-                            g_menu_model_get_n_items (G_MENU_MODEL (own)) +
-                            g_menu_model_get_n_items (G_MENU_MODEL (outside)) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_button), TRUE);
 }
 
 static void
@@ -135,11 +136,37 @@ restore_person (FactWindow *self)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "person", g_variant_new_string (uid));
 }
 
+/* The first person of a team added themselves. */
+static void
+choose_me (FactWindow *self)
+{
+  GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+  guint today = fact_clock_get_today (fact_team_get_clock (self->team));
+  g_autofree char *uid = NULL;
+  guint n = 0;
+
+  for (guint i = 0; self->adding_me && i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+
+      if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
+        continue;
+      n++;
+      g_free (uid);
+      uid = g_strdup (fact_record_get_uid (FACT_RECORD (one)));
+    }
+  if (n != 1)
+    return;
+  self->adding_me = FALSE;
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "person", g_variant_new_string (uid));
+}
+
 static void
 menu_changed_cb (FactWindow *self)
 {
   GtkPopover *popover;
 
+  choose_me (self);
   fill_menu (self);
   popover = gtk_menu_button_get_popover (self->person_button);
   if (popover)

@@ -36,6 +36,8 @@ struct _FactWindow {
   GtkMenuButton *person_button;
   FactToastArea *toast_area;
   FactStatusLine *status_line;
+
+  gboolean adding_me;              /* who is added to an empty team now is who acts */
 };
 
 /* fact-window.c */
@@ -59,5 +61,10 @@ void fact_window_clear_past      (FactWindow *self);
 
 /* fact-window-person.c */
 void fact_window_set_up_person   (FactWindow *self);
+
+/* fact-window-preferences.c */
+void fact_window_set_up_preferences (FactWindow *self);
+/* Shows the board as the settings say. */
+void fact_window_apply_settings  (FactWindow *self);
 
 G_END_DECLS

@@ -76,6 +76,7 @@ set_team (FactWindow *self,
   g_signal_connect_object (team, "notify", G_CALLBACK (fact_window_update_actions), self, G_CONNECT_SWAPPED);
   fact_status_line_set_team (self->status_line, team);
   fact_window_set_up_person (self);
+  fact_window_apply_settings (self);
   fact_window_update_actions (self);
   fact_window_update_page (self);
 }
@@ -190,6 +191,7 @@ fact_window_new (GtkApplication *app,
   self = g_object_new (FACT_TYPE_WINDOW, "application", app, NULL);
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
+  fact_window_set_up_preferences (self);
   demo = fact_session_is_demo (session);
   restore_size (self);
   if (demo)

@@ -6,6 +6,7 @@
 #include "fact-preferences-window.h"
 #include "fact-widget.h"
 #include "fact-window.h"
+#include "fact-word-dialog.h"
 
 #define BASE "/org/facttavlan/Facttavlan"
 
@@ -16,6 +17,7 @@ ensure_types (void)
   fact_widget_init ();
   g_type_ensure (FACT_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (FACT_TYPE_WINDOW);
+  g_type_ensure (FACT_TYPE_WORD_DIALOG);
 }
 
 static char *

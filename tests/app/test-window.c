@@ -129,8 +129,9 @@ test_text_size (Fixture       *self,
   g_object_get (gtk, "gtk-xft-dpi", &after, NULL);
   g_assert_cmpint (after, ==, before);
 
-  window = fact_preferences_window_new (self->settings);
+  window = fact_preferences_window_new (self->settings, NULL);
   row = find (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW);
+  g_assert_nonnull (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 4);
   g_assert_cmpint (g_settings_get_int (self->settings, "text-size"), ==, 200);
   g_object_get (gtk, "gtk-xft-dpi", &after, NULL);
