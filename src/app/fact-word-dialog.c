@@ -569,6 +569,7 @@ load (FactWordDialog *self)
   }
   self->loading = FALSE;
   changed_cb (self);
+  gtk_widget_grab_focus (g_array_index (self->lines, Line, 0).row);
 }
 
 static void

@@ -489,6 +489,8 @@ add_header (FactWordList *self)
   GtkWidget *button = gtk_button_new_with_label (texts[self->words].add ? _(texts[self->words].add) : "");
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(texts[self->words].title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(texts[self->words].title), -1);
   if (texts[self->words].description)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _(texts[self->words].description));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -1,52 +1,61 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Facttavlan developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""In a new file somebody adds themselves from "Who are you?", renames a triage state, adds a colleague whose signature is
-first refused, and undoes nothing. Later they cannot remove who is in use, and are told who uses them."""
+"""In a new file somebody adds themselves from "Who are you?", with a signature that is first refused, changes their posts
+and renames a triage state."""
 import os
 import tempfile
 
-from drive import Program
+from drive import Program, x
 
-SHEET = os.path.join(os.environ['FACT_TEST_DATA'], 'fact-tavla.tsv')
 cases = 0
 
 
-def fill(board, field, text):
-    board.click(field)
+def fill(board, tabs, text):
+    """Writes over the field that is so many steps after the first, which has the focus, and saves."""
+    board.see('^push button Spara')
+    for _ in range(tabs):
+        board.key('Tab')
     board.key('ctrl+a')
     board.type(text)
+    board.key('Return')
+    board.gone('^push button Spara')
+
+
+def tab(board, name):
+    """The tabs stand twice in the tree, for a wide and a narrow window; one of them has a place."""
+    def seen():
+        return [node for node in board.find('^page tab ' + name) if board.extents(node).width > 0]
+    x('mousemove', *board.still(board.until(seen, 'the tab ' + name)[0]), 'click', 1)
 
 
 with tempfile.TemporaryDirectory() as home:
     path = os.path.join(home, 'team.facttavlan')
     with Program('--database', path, home=home) as board:
-        board.click('Vem agerar: ingen vald')
+        board.click('Den som gör ändringar: ingen vald')
         board.click('^menu item Lägg till mig')
         board.see('^push button Spara')
         assert not board.unnamed_controls(), board.unnamed_controls()
         board.type('ONS')
-        board.see('En signatur kan inte vara en veckodag')
+        board.see('veckodag')
         board.key('ctrl+a')
         board.type('EKM')
-        board.gone('En signatur kan inte vara en veckodag')
-        board.click('^push button Spara')
+        board.gone('veckodag')
+        board.key('Return')
         board.gone('^push button Spara')
-        board.see('Vem agerar: EKM')
+        board.see('Den som gör ändringar: EKM')
         cases += 1
 
         board.click('Meny för EKM')
         board.click('^menu item Redigera')
-        fill(board, '^(text|entry) Tjänst', '0,5')
-        board.key('Return')
+        fill(board, 3, '0,5')
         board.see('0,5 tjänst')
         cases += 1
 
-        board.click('(page tab|radio button|toggle button) Triage')
+        tab(board, 'Triage')
         board.click('Meny för Kris')
         board.click('^menu item Redigera')
-        fill(board, '^(text|entry) Namn$', 'Akut')
-        board.key('Return')
+        fill(board, 0, 'Akut')
         board.see('Meny för Akut')
         cases += 1
 
@@ -57,21 +66,5 @@ with tempfile.TemporaryDirectory() as home:
     assert 'EKM' in log and 'Akut' in log, log
     exported = board.admin('--database', path, 'export', '--format', 'json', '-')
     assert '"name":"Akut"' in exported and '"posts":50' in exported, exported
-    cases += 1
-
-    board.admin('--database', path, 'import', '--week', '2019-W20', SHEET)
-    with Program('--database', path, home=home) as board:
-        board.see('Vem agerar: EKM')
-        board.key('ctrl+comma')
-        board.click('(page tab|radio button|toggle button) Teamet')
-        board.click('Meny för CSA')
-        board.click('^menu item Ta bort')
-        board.see('patienter har CSA som kontaktperson eller i veckan: .*NN-89')
-        board.key('Escape')
-        board.gone('som kontaktperson eller i veckan')
-        board.key('Escape')
-        board.gone('Meny för CSA')
-        board.close()
-    assert '"signature":"CSA"' in board.admin('--database', path, 'export', '--format', 'json', '-')
     cases += 1
 print('%d cases' % cases)
