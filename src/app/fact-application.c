@@ -99,6 +99,7 @@ static const struct {
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.page::board", { "<Alt>1" } },
   { "win.search", { "<Control>f" } },
+  { "win.side-pane", { "F9" } },
 };
 
 static void

@@ -73,6 +73,7 @@ show_link (FactStatusLine    *self,
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (self->links[link], text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->links[link]), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->links[link]), "s", fact_board_row_get_stay_uid (row));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->links[link]), "win.show-row");
   gtk_widget_set_visible (self->links[link], TRUE);

@@ -36,6 +36,7 @@ fact_window_update_actions (FactWindow *self)
   enable (self, "undo", writable && fact_team_can_undo (self->team));
   enable (self, "redo", writable && fact_team_can_redo (self->team));
   enable (self, "search", self->team != NULL);
+  enable (self, "side-pane", self->team != NULL);
   enable (self, "show-row", self->team != NULL);
   enable (self, "as-of", self->team != NULL);
   enable (self, "show-day", self->team != NULL);
@@ -147,6 +148,17 @@ search_activated_cb (GSimpleAction *action,
 }
 
 static void
+side_pane_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  FactBoardPage *page = fact_window_get_board_page (data);
+
+  if (page)
+    fact_board_page_toggle_side_pane (page);
+}
+
+static void
 try_again_activated_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       data)
@@ -159,6 +171,7 @@ static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_activated_cb },
   { .name = "redo", .activate = redo_activated_cb },
   { .name = "search", .activate = search_activated_cb },
+  { .name = "side-pane", .activate = side_pane_activated_cb },
   { .name = "show-row", .activate = show_row_activated_cb, .parameter_type = "s" },
 };
 

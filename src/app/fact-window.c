@@ -69,6 +69,7 @@ set_team (FactWindow *self,
   GtkWidget *page = fact_board_page_new (team);
 
   self->team = g_object_ref (team);
+  g_settings_bind (self->settings, "side-pane", page, "side-pane", G_SETTINGS_BIND_DEFAULT);
   adw_bin_set_child (self->board_bin, page);
   g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (fact_window_update_page), self,

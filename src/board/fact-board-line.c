@@ -211,6 +211,16 @@ fact_board_line_new (const FactBoardSetting *setting)
   return GTK_WIDGET (self);
 }
 
+/* A spare line stays in the tree of a screen reader: nobody is to be found there who does not stand there. */
+static void
+forget_names (GtkWidget *widget)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    forget_names (child);
+}
+
 void
 fact_board_line_set_row (FactBoardLine *self,
                          FactBoardRow  *row,
@@ -225,7 +235,10 @@ fact_board_line_set_row (FactBoardLine *self,
   g_set_object (&self->row, row);
   self->all_text = all_text;
   if (!row)
-    return;
+    {
+      forget_names (GTK_WIDGET (self));
+      return;
+    }
 
   setting = self->setting;
   triage = fact_board_row_get_triage (row);

@@ -6,6 +6,7 @@
 #include "fact-board-page.h"
 
 #include "fact-filter-bar.h"
+#include "fact-side-pane.h"
 #include "fact-staff-strip.h"
 #include "fact-triage-bar.h"
 #include "fact-week-bar.h"
@@ -41,6 +42,15 @@ struct _FactBoardPage {
   GtkWidget *dragging;             /* label */
   GtkDropTarget *target;
 
+  /* the side pane: borrowed; NULL until it is first shown */
+  GtkWidget *side_box;
+  GtkWidget *side_pane;
+  gboolean side_wanted;            /* where there is room for it */
+  gboolean side_asked;             /* where there is none */
+  gboolean side_wide;
+  guint side_source;
+  guint side_resize_source;
+
   guint week_timeout;
   int week_step;
 };
@@ -57,6 +67,14 @@ void          fact_board_page_show_warnings (FactBoardPage *self,
 
 /* fact-board-page-filter.c */
 GtkWidget    *fact_board_page_make_filter  (FactBoardPage *self);
+
+/* fact-board-page-side.c */
+GtkWidget    *fact_board_page_make_side    (FactBoardPage *self,
+                                            GtkWidget     *main);
+void          fact_board_page_side_allocated (FactBoardPage *self);
+void          fact_board_page_side_rooted  (FactBoardPage *self);
+void          fact_board_page_side_unrooting (FactBoardPage *self);
+void          fact_board_page_dispose_side (FactBoardPage *self);
 
 /* fact-board-page-warnings.c */
 void          fact_board_page_init_warnings (FactBoardPage *self);

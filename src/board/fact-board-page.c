@@ -10,6 +10,7 @@
 enum {
   PROP_0,
   PROP_TEAM,
+  PROP_SIDE_PANE,
   N_PROPS,
 };
 
@@ -68,7 +69,7 @@ fact_board_page_constructed (GObject *object)
   fact_board_page_init_actions (self);
   gtk_box_append (GTK_BOX (box), make_top (self));
   gtk_box_append (GTK_BOX (box), fact_board_page_make_filter (self));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), fact_board_page_make_side (self, scroller));
   self->triage_bar = fact_triage_bar_new (fact_team_get_vocabulary (self->team, FACT_TYPE_TRIAGE));
   gtk_widget_set_halign (self->triage_bar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->triage_bar, GTK_ALIGN_END);
@@ -91,6 +92,7 @@ fact_board_page_dispose (GObject *object)
   FactBoardPage *self = FACT_BOARD_PAGE (object);
 
   g_clear_handle_id (&self->week_timeout, g_source_remove);
+  fact_board_page_dispose_side (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->actions);
@@ -109,6 +111,7 @@ fact_board_page_size_allocate (GtkWidget *widget,
   FactBoardPage *self = FACT_BOARD_PAGE (widget);
 
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  fact_board_page_side_allocated (self);
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -124,6 +127,20 @@ fact_board_page_measure (GtkWidget      *widget,
 {
   gtk_widget_measure (FACT_BOARD_PAGE (widget)->overlay, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
+}
+
+static void
+fact_board_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fact_board_page_parent_class)->root (widget);
+  fact_board_page_side_rooted (FACT_BOARD_PAGE (widget));
+}
+
+static void
+fact_board_page_unroot (GtkWidget *widget)
+{
+  fact_board_page_side_unrooting (FACT_BOARD_PAGE (widget));
+  GTK_WIDGET_CLASS (fact_board_page_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -142,6 +159,8 @@ fact_board_page_get_property (GObject    *object,
 
   if (id == PROP_TEAM)
     g_value_set_object (value, self->team);
+  else if (id == PROP_SIDE_PANE)
+    g_value_set_boolean (value, self->side_wanted);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -156,6 +175,8 @@ fact_board_page_set_property (GObject      *object,
 
   if (id == PROP_TEAM)
     self->team = g_value_dup_object (value);
+  else if (id == PROP_SIDE_PANE)
+    fact_board_page_set_side_pane (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -173,10 +194,15 @@ fact_board_page_class_init (FactBoardPageClass *klass)
   widget_class->size_allocate = fact_board_page_size_allocate;
   widget_class->measure = fact_board_page_measure;
   widget_class->grab_focus = fact_board_page_grab_focus;
+  widget_class->root = fact_board_page_root;
+  widget_class->unroot = fact_board_page_unroot;
 
   properties[PROP_TEAM] =
     g_param_spec_object ("team", NULL, NULL, FACT_TYPE_TEAM,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDE_PANE] =
+    g_param_spec_boolean ("side-pane", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[NOTICE] = g_signal_new ("notice", FACT_TYPE_BOARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *
  * Records by uid, days Julian, a status by its nick.
  *
- * Property: "team" (FactTeam).
+ * Properties: "team" (FactTeam), "side-pane" (boolean: the pane is shown where there is room for it).
  * Signal "notice" (const char *text, gboolean is_error, gboolean offer_undo): what was done or why it was not, for
  * toast and status line, in the reader's language. */
 #define FACT_TYPE_BOARD_PAGE (fact_board_page_get_type ())
@@ -35,6 +35,11 @@ gboolean       fact_board_page_show_row     (FactBoardPage *self,
                                              const char    *stay_uid);
 gboolean       fact_board_page_show_patient (FactBoardPage *self,
                                              const char    *patient_uid);
+gboolean       fact_board_page_get_side_pane (FactBoardPage *self);
+void           fact_board_page_set_side_pane (FactBoardPage *self,
+                                              gboolean       wanted);
+/* Shows or hides the side pane; in a narrow page only for now. */
+void           fact_board_page_toggle_side_pane (FactBoardPage *self);
 /* What is being dragged and over what, as it is told to the accessibility tree; "" when nothing is. */
 const char    *fact_board_page_get_dragging (FactBoardPage *self);
 

@@ -6,6 +6,7 @@
 #include "fact-board-page.h"
 #include "fact-filter-bar.h"
 #include "fact-record.h"
+#include "fact-side-pane.h"
 #include "team-fixture.h"
 
 #include <adwaita.h>
@@ -235,6 +236,83 @@ test_day_of_weekend (void)
   hide (&shown);
 }
 
+/* The text views of the side pane: situation, actions, safety. */
+static void
+collect_texts (GtkWidget *widget,
+               GPtrArray *texts)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_ptr_array_add (texts, gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    collect_texts (child, texts);
+}
+
+static char *
+read_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+focus_row (Shown      *shown,
+           const char *code)
+{
+  const char *stay = fact_board_row_get_stay_uid (team_fixture_find (shown->fixture, code));
+
+  g_assert_true (fact_board_page_show_row (FACT_BOARD_PAGE (shown->page), stay));
+  settle (shown);
+}
+
+static void
+wait_for_text (Shown         *shown,
+               GtkTextBuffer *buffer,
+               const char    *text)
+{
+  for (;;)
+    {
+      g_autofree char *now = read_text (buffer);
+
+      if (g_str_equal (now, text))
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* What is typed in the pane is saved when another row is shown, and when the pane goes. */
+static void
+test_side_pane (void)
+{
+  Shown shown;
+  GtkWidget *pane;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  FactBoardRow *row;
+
+  show (&shown);
+  fact_board_page_set_side_pane (FACT_BOARD_PAGE (shown.page), TRUE);
+  focus_row (&shown, "BB-90");
+  pane = find_child (shown.page, FACT_TYPE_SIDE_PANE);
+  g_assert_true (gtk_widget_get_visible (pane));
+  collect_texts (pane, texts);
+  g_assert_cmpuint (texts->len, ==, 3);
+  wait_for_text (&shown, texts->pdata[0], "Bor hemma hos föräldrar. Önskar medicinering.");
+  gtk_text_buffer_set_text (texts->pdata[0], "Har flyttat.", -1);
+  focus_row (&shown, "NN-89");
+  wait_for_text (&shown, texts->pdata[0], "Bostadslös. Återkommande inläggningar.");
+  row = team_fixture_find (shown.fixture, "BB-90");
+  while (!g_str_equal (fact_board_row_get_text (row, FACT_FIELD_SITUATION), "Har flyttat."))
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_text_buffer_set_text (texts->pdata[2], "2 pers", -1);
+  fact_board_page_toggle_side_pane (FACT_BOARD_PAGE (shown.page));
+  settle (&shown);
+  g_assert_false (gtk_widget_get_visible (pane));
+  g_assert_cmpstr (fact_board_row_get_text (team_fixture_find (shown.fixture, "NN-89"), FACT_FIELD_SAFETY), ==, "2 pers");
+  hide (&shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/board/filter/narrow", test_narrow);
   g_test_add_func ("/board/filter/warnings", test_warnings);
   g_test_add_func ("/board/filter/day-of-weekend", test_day_of_weekend);
+  g_test_add_func ("/board/side-pane", test_side_pane);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "fact-team-contact.h"
 #include "fact-team-stay.h"
 #include "fact-team-warning.h"
+#include "fact-team-weeks.h"
 
 #define MONDAY fact_day_from_ymd (2026, 11, 16)
 #define CODE "DD-75"
@@ -224,6 +225,42 @@ test_ignore (void)
   team_fixture_free (f);
 }
 
+static GArray *
+count_weeks (TeamFixture *f)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GError *error = NULL;
+  GArray *counts;
+
+  fact_team_count_weeks_async (f->team, row (f), 4, NULL, keep_result_cb, &result);
+  counts = fact_team_count_weeks_finish (f->team, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts->len, ==, 4);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 3).week, ==, MONDAY);
+  return counts;
+}
+
+/* Also of contacts that are too old to be loaded with the board. */
+static void
+test_count_weeks (void)
+{
+  TeamFixture *f = team_fixture_new ();
+  g_autoptr (GArray) counts = NULL;
+
+  DO (f, fact_team_plan_typed, row (f), MONDAY - 21, "DEN!");
+  DO (f, fact_team_plan_typed, row (f), MONDAY - 15, "DEN");
+  DO (f, fact_team_plan_typed, row (f), MONDAY - 22, "DEN");   /* a week too early */
+  DO (f, fact_team_set_status, g_ptr_array_index (fact_board_row_get_day (row (f), 2), 0), FACT_CONTACT_MISSED);
+  team_fixture_reopen (f);
+  counts = count_weeks (f);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 0).done, ==, 1);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 0).planned, ==, 1);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 1).planned, ==, 0);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 3).others, ==, 1);
+  g_assert_cmpuint (g_array_index (counts, FactWeekCount, 3).planned, ==, 0);
+  team_fixture_free (f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,5 +271,6 @@ main (int    argc,
   g_test_add_func ("/warnings/date", test_date);
   g_test_add_func ("/warnings/stale", test_stale);
   g_test_add_func ("/warnings/ignore", test_ignore);
+  g_test_add_func ("/weeks/count", test_count_weeks);
   return g_test_run ();
 }

@@ -54,6 +54,8 @@ def label(node):
 
 def children(node):
     try:
+        # What is kept of it here may be from before rows came and went.
+        node.clear_cache()
         found = [node.get_child_at_index(i) for i in range(node.get_child_count())]
     except Exception:
         return []
@@ -79,7 +81,14 @@ class Program:
         }
         self.environment.pop('GTK_A11Y', None)
         self.write_gtk_settings()
-        self.manager = subprocess.Popen(['openbox'], env=self.environment, stderr=subprocess.DEVNULL)
+        self.manager = subprocess.Popen(['openbox'], stderr=subprocess.DEVNULL,
+                                        env={k: v for k, v in self.environment.items() if k != 'LD_PRELOAD'})
+        # A window that is there before its manager may wait for it with its first frame.
+        end = time.monotonic() + PATIENCE
+        while 'window id' not in subprocess.run(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], text=True,
+                                                stdout=subprocess.PIPE).stdout:
+            assert time.monotonic() < end, 'no window manager'
+            time.sleep(POLL)
         # Without a layout that has it, xdotool types Å as å.
         subprocess.run(['setxkbmap', 'se'], check=True)
         Atspi.init()
