@@ -14,6 +14,7 @@
 #define N_WEEKS 4
 #define N_CHANGES 5
 #define LABEL_CHARS 34
+#define TEXT_MARGIN 6
 
 static const FactBoardColumn columns[] = {
   FACT_BOARD_COLUMN_SITUATION, FACT_BOARD_COLUMN_ACTIONS, FACT_BOARD_COLUMN_SAFETY,
@@ -39,6 +40,8 @@ struct _FactSidePane {
   /* borrowed */
   GtkWidget *scroller;
   GtkWidget *code;
+  GtkWidget *tag;                  /* mark and triage */
+  GtkWidget *mark;
   GtkWidget *triage;
   GtkWidget *facts;
   GtkWidget *details;
@@ -91,6 +94,35 @@ take_over (FactSidePane *self,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text->view)), now, -1);
 }
 
+/* A text view beside others is given the height of one line until it has looked at all of its text, and then keeps it:
+ * so it asks for the height of its text. */
+static gboolean
+fit_cb (GtkWidget     *view,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *typed = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  if (gtk_widget_get_width (view) <= 2 * TEXT_MARGIN)
+    return G_SOURCE_CONTINUE;
+  g_object_get (buffer, "text", &typed, NULL);
+  layout = gtk_widget_create_pango_layout (view, typed);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (gtk_widget_get_width (view) - 2 * TEXT_MARGIN) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (view, -1, height + 2 * TEXT_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, fit_cb, NULL, NULL);
+}
+
 static void
 append_fact (GString    *string,
              const char *name,
@@ -110,8 +142,7 @@ show_facts (FactSidePane *self)
 {
   FactTriage *triage = fact_board_row_get_triage (self->row);
   g_autofree char *day = g_strdup_printf (_("day %u"), fact_board_row_get_day_count (self->row));
-  g_autofree char *state = g_strdup_printf ("%s\xc2\xa0%s · %s", fact_board_style_get_mark (fact_triage_get_color (triage)),
-                                            fact_triage_get_label (triage), day);
+  g_autofree char *state = g_strdup_printf ("%s · %s", fact_triage_get_label (triage), day);
   g_autoptr (GString) facts = g_string_new (NULL);
 
   append_fact (facts, NULL, fact_board_row_get_text (self->row, FACT_FIELD_OTHER_PROVIDERS));
@@ -121,7 +152,8 @@ show_facts (FactSidePane *self)
                fact_board_row_get_text (self->row, FACT_FIELD_PHYSICIAN));
   gtk_label_set_label (GTK_LABEL (self->code), fact_board_row_get_code (self->row));
   gtk_label_set_label (GTK_LABEL (self->triage), state);
-  fact_board_style_set_color (self->triage, fact_triage_get_color (triage));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), fact_board_style_get_mark (fact_triage_get_color (triage)));
+  fact_board_style_set_color (self->tag, fact_triage_get_color (triage));
   gtk_label_set_label (GTK_LABEL (self->facts), facts->str);
 }
 
@@ -226,7 +258,10 @@ add_text (FactSidePane *self,
 
   text->field = fact_board_column_get_field (columns[i]);
   text->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
-                             "top-margin", 6, "bottom-margin", 6, "left-margin", 6, "right-margin", 6, NULL);
+                             "top-margin", TEXT_MARGIN, "bottom-margin", TEXT_MARGIN,
+                             "left-margin", TEXT_MARGIN, "right-margin", TEXT_MARGIN, NULL);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text->view)), "changed", G_CALLBACK (text_changed_cb),
+                           text->view, G_CONNECT_SWAPPED);
   add_label (box, title, "heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (text->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (text->view, "card");
@@ -243,8 +278,13 @@ make_content (FactSidePane *self)
 
   self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->code = add_label (head, "", "title-2");
-  self->triage = add_label (head, "", "side-triage");
-  gtk_widget_set_valign (self->triage, GTK_ALIGN_CENTER);
+  self->tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (self->tag, "side-triage");
+  gtk_widget_set_valign (self->tag, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->tag), self->mark);
+  self->triage = add_label (self->tag, "", NULL);
+  gtk_box_append (GTK_BOX (head), self->tag);
   gtk_box_append (GTK_BOX (self->details), head);
   self->facts = add_label (self->details, "", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -312,9 +352,6 @@ fact_side_pane_init (FactSidePane *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), make_content (self));
-  /* Texts as high as they are, not as low as they may be. */
-  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))),
-                                     GTK_SCROLL_NATURAL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_set_visible (self->details, FALSE);
 }
