@@ -74,25 +74,32 @@ add_row (TeamFixture *self,
     "Fast vårdkontakt tar kontakt under veckan, tisdag",
   };
   guint monday = fact_day_from_ymd (2026, 11, 16);
-  FactPatient *patient = fact_change_add (change, FACT_TYPE_PATIENT, NULL, noon (), "code", codes[i],
+  g_autofree char *made_up = g_strdup_printf ("%c%c-%02u", 'A' + i % 26, 'A' + i / 26 % 26, i % 100);
+  FactPatient *patient = fact_change_add (change, FACT_TYPE_PATIENT, NULL, noon (),
+                                          "code", i < G_N_ELEMENTS (codes) ? codes[i] : made_up,
                                           "care-contact", staff[i % 3], "other-providers", "Helsingborg",
                                           "children", i == 1 ? "Ja, bor ej hemma" : "Nej", NULL);
   g_autoptr (GPtrArray) who = g_ptr_array_new ();
 
   fact_change_add (change, FACT_TYPE_STAY, NULL, noon (), "patient", patient,
-                   "triage", team_fixture_find_word (self, FACT_TYPE_TRIAGE, triages[i]),
+                   "triage", team_fixture_find_word (self, FACT_TYPE_TRIAGE, triages[i % 5]),
                    "reason", team_fixture_find_word (self, FACT_TYPE_REASON, "Increased symptoms"),
-                   "date", fact_day_from_ymd (2026, 11, 17) - i * 3, "situation", situations[i], "actions", actions[i],
+                   "date", fact_day_from_ymd (2026, 11, 17) - i % 20 * 3, "situation", situations[i % 5], "actions", actions[i % 5],
                    "actions-week", monday, "safety", "OK", NULL);
   g_ptr_array_add (who, staff[i % 3]);
   if (i == 0)
     g_ptr_array_add (who, staff[1]);
   fact_change_add (change, FACT_TYPE_CONTACT, NULL, noon (), "patient", patient, "date", monday + 2 + i % 3, "who", who,
                    "kind", team_fixture_find_word (self, FACT_TYPE_KIND, "Home visit"), NULL);
+  /* A large board is as full as one is. */
+  for (guint day = 0; i >= G_N_ELEMENTS (codes) && day < 5; day += 2)
+    fact_change_add (change, FACT_TYPE_CONTACT, NULL, noon (), "patient", patient, "date", monday + day, "who", who,
+                     "status", day < 2 ? FACT_CONTACT_DONE : FACT_CONTACT_PLANNED, "time", "10:00", NULL);
 }
 
 static void
-fill (TeamFixture *self)
+fill (TeamFixture *self,
+      guint        n_rows)
 {
   static const char *const signatures[] = { "CSA", "KRO", "DEN" };
   FactOrganisation *region = team_fixture_find_word (self, FACT_TYPE_ORGANISATION, "Region");
@@ -104,7 +111,7 @@ fill (TeamFixture *self)
   for (guint i = 0; i < G_N_ELEMENTS (staff); i++)
     staff[i] = fact_change_add (change, FACT_TYPE_STAFF, NULL, noon (), "signature", signatures[i],
                                 "organisation", region, "position", (int) (i + 1), NULL);
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < n_rows; i++)
     add_row (self, change, i, staff);
   fact_team_set_system_user (self->team, "test");
   fact_team_commit_async (self->team, change, NULL, keep_result_cb, &result);
@@ -150,6 +157,12 @@ team_fixture_reopen (TeamFixture *self)
 TeamFixture *
 team_fixture_new (void)
 {
+  return team_fixture_new_sized (5);
+}
+
+TeamFixture *
+team_fixture_new_sized (guint n_rows)
+{
   TeamFixture *self = g_new0 (TeamFixture, 1);
   FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
   g_autoptr (FactChange) defaults = fact_team_build_defaults (noon ());
@@ -164,7 +177,7 @@ team_fixture_new (void)
   fact_store_commit_finish (self->store, wait_for (&filled), &error);
   g_assert_no_error (error);
   open_team (self);
-  fill (self);
+  fill (self, n_rows);
   team_fixture_settle (self);
 
   return self;

@@ -17,6 +17,8 @@ typedef struct {
 } TeamFixture;
 
 TeamFixture  *team_fixture_new    (void);
+/* With more rows on the board than the five. */
+TeamFixture  *team_fixture_new_sized (guint n_rows);
 void          team_fixture_free   (TeamFixture *self);
 /* Opens the same file anew: nothing that was loaded is any more. Nobody acts. */
 void          team_fixture_reopen (TeamFixture *self);
