@@ -63,7 +63,10 @@ take_past (FactWindow *self,
   GtkWidget *page = past ? fact_board_page_new (past) : NULL;
 
   if (page)
-    g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+    {
+      fact_board_page_set_settings (FACT_BOARD_PAGE (page), self->settings);
+      g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+    }
   adw_bin_set_child (self->past_bin, page);
   g_set_object (&self->past, past);
   fact_status_line_set_team (self->status_line, past ? past : self->team);

@@ -70,6 +70,7 @@ set_team (FactWindow *self,
 
   self->team = g_object_ref (team);
   g_settings_bind (self->settings, "side-pane", page, "side-pane", G_SETTINGS_BIND_DEFAULT);
+  fact_board_page_set_settings (FACT_BOARD_PAGE (page), self->settings);
   adw_bin_set_child (self->board_bin, page);
   g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (fact_window_update_page), self,

@@ -63,9 +63,11 @@ update_columns (FactBoardGrid *self)
 
   for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
     {
-      int width = self->column_widths[i] > 0 ? self->column_widths[i] : fact_board_widths_get (self->widths, i);
+      int width = fact_board_widths_get (self->widths, i);
 
-      if (i == 0 && self->column_widths[i] == 0)
+      if (self->column_widths[i] > 0)
+        width = (gint64) self->column_widths[i] * self->unit / (10 * PANGO_SCALE);
+      else if (i == 0)
         width += FACT_BOARD_STRIPE;
 
       fact_board_geometry_set_column (geometry, i, width, !self->column_hidden[i]);
@@ -364,6 +366,40 @@ ensure_line (FactBoardGrid *self,
     gtk_widget_remove_css_class (GTK_WIDGET (line), "dragged");
 }
 
+static void
+place_after (FactBoardGrid  *self,
+             GtkWidget      *widget,
+             GtkWidget     **previous)
+{
+  if (gtk_widget_get_prev_sibling (widget) != *previous)
+    gtk_widget_insert_after (widget, GTK_WIDGET (self), *previous);
+  *previous = widget;
+}
+
+/* A screen reader reads the sections and their rows from top to bottom. */
+static void
+order_lines (FactBoardGrid *self,
+             guint          first,
+             guint          end)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      FactBoardSpan span;
+
+      place_after (self, g_ptr_array_index (self->sections, i), &previous);
+      fact_board_get_section (self->board, i, &span);
+      for (guint row = MAX (first, span.position); row < MIN (end, span.position + span.n_rows); row++)
+        {
+          GtkWidget *line = g_hash_table_lookup (self->lines, fact_board_get_row (self->board, row));
+
+          if (line)
+            place_after (self, line, &previous);
+        }
+    }
+}
+
 /* Gives each row that is seen a widget; the focused row keeps its own wherever it is, so that the focus stays. */
 static void
 update_lines (FactBoardGrid *self)
@@ -389,6 +425,7 @@ update_lines (FactBoardGrid *self)
   if (self->focus_row)
     ensure_line (self, self->focus_row);
   self->lines_stale = FALSE;
+  order_lines (self, first, end);
 }
 
 static void

@@ -35,7 +35,7 @@ struct _FactBoardGrid {
   GtkEventController *focus_controller;
 
   GtkScrollablePolicy policies[2];
-  int column_widths[FACT_BOARD_N_COLUMNS];    /* set by a person, 0 none */
+  int column_widths[FACT_BOARD_N_COLUMNS];    /* set by a person, in tenths of a character, 0 none */
   gboolean column_hidden[FACT_BOARD_N_COLUMNS];
   int width;
   int height;
@@ -46,6 +46,9 @@ struct _FactBoardGrid {
   guint pango_serial;
   guint focus_column;
   guint focus_position;            /* where the focused row was seen last */
+  guint edge_column;               /* being made wider or narrower, or FACT_BOARD_NOWHERE */
+  int edge_width;                  /* before */
+  gboolean over_edge;
   gboolean columns_stale;
   gboolean columns_moved;          /* since they were allocated */
   gboolean sections_stale;
@@ -109,6 +112,9 @@ gboolean fact_board_grid_begin_edit  (FactBoardGrid *self,
 void fact_board_grid_end_edit        (FactBoardGrid *self,
                                       gboolean       keep);
 void fact_board_grid_allocate_editor (FactBoardGrid *self);
+
+/* fact-board-grid-columns.c */
+void fact_board_grid_init_columns    (FactBoardGrid *self);
 
 /* fact-board-grid-keys.c */
 /* Moves the focus by columns and rows, as the arrows do. */

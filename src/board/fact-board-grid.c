@@ -334,6 +334,7 @@ fact_board_grid_init (FactBoardGrid *self)
   fact_board_grid_init_layout (self);
   fact_board_grid_init_focus (self);
   fact_board_grid_init_keys (self);
+  fact_board_grid_init_columns (self);
 }
 
 GtkWidget *
@@ -371,21 +372,6 @@ fact_board_grid_get_lines (FactBoardGrid *self)
   g_return_val_if_fail (FACT_IS_BOARD_GRID (self), DEFAULT_LINES);
 
   return self->setting.lines;
-}
-
-void
-fact_board_grid_set_column (FactBoardGrid *self,
-                            guint          column,
-                            gboolean       visible,
-                            int            width)
-{
-  g_return_if_fail (FACT_IS_BOARD_GRID (self));
-  g_return_if_fail (column < FACT_BOARD_N_COLUMNS);
-
-  self->column_hidden[column] = !visible && column != FACT_BOARD_COLUMN_PATIENT;
-  self->column_widths[column] = width;
-  self->columns_stale = TRUE;
-  fact_board_grid_queue_sync (self);
 }
 
 static FactContactView *

@@ -33,12 +33,19 @@ void       fact_board_grid_set_lines   (FactBoardGrid       *self,
                                         guint                lines);
 guint      fact_board_grid_get_lines   (FactBoardGrid       *self);
 
-/* Shows or hides a column, or gives it a width in pixels; 0: its own. The patient column cannot be hidden. */
+/* Shows or hides a column, or gives it a width in tenths of an average character; 0: its own. The patient
+ * column cannot be hidden. */
 void       fact_board_grid_set_column  (FactBoardGrid       *self,
                                         guint                column,
                                         gboolean             visible,
                                         int                  width);
+/* The width a column has now, in tenths of an average character. */
+int        fact_board_grid_get_column_width (FactBoardGrid  *self,
+                                             guint           column);
 
+/* Whether the headings are at @y. */
+gboolean   fact_board_grid_is_head     (FactBoardGrid       *self,
+                                        double               y);
 /* What stands at a point of the widget. */
 void       fact_board_grid_locate      (FactBoardGrid       *self,
                                         double               x,

@@ -16,7 +16,7 @@ typedef struct {
   FactBoardPage *page;
   char *done;
 
-  /* Where the focus goes afterwards: with a chip to another patient, where it is another contact. */
+  /* Where the focus goes afterwards: a row, or with a day the contact that reads so. */
   char *stay_uid;
   char *typed;
   guint day;
@@ -43,26 +43,43 @@ ticket_free (Ticket *ticket)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ticket, ticket_free)
 
+/* A new contact has no uid before: it is known by its day and its words. */
+static const char *
+find_typed (FactBoardRow *row,
+            guint         weekday,
+            const char   *typed)
+{
+  GPtrArray *contacts = fact_board_row_get_day (row, weekday);
+  const char *uid = NULL;
+
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      g_autofree char *text = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
+
+      if (g_strcmp0 (text, typed) == 0)
+        uid = fact_contact_view_get_uid (g_ptr_array_index (contacts, i));
+    }
+
+  return uid;
+}
+
+/* The focus follows what moved: a row, or a contact on its day. */
 static void
 follow (Ticket *ticket)
 {
   FactBoardPage *self = ticket->page;
+  FactBoardGrid *grid = FACT_BOARD_GRID (self->grid);
   FactBoardRow *row = fact_board_page_find_row (self, ticket->stay_uid);
   guint weekday = ticket->day - fact_board_get_week (fact_team_get_board (self->team));
-  const char *uid = NULL;
-  GPtrArray *contacts;
+  FactBoardSpot spot;
 
-  if (!row || weekday >= FACT_DAYS_IN_WEEK)
+  if (!row)
     return;
-  contacts = fact_board_row_get_day (row, weekday);
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      g_autofree char *typed = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
-
-      if (g_strcmp0 (typed, ticket->typed) == 0)
-        uid = fact_contact_view_get_uid (g_ptr_array_index (contacts, i));
-    }
-  fact_board_grid_set_focus (FACT_BOARD_GRID (self->grid), ticket->stay_uid, FACT_BOARD_COLUMN_MONDAY + weekday, uid);
+  if (ticket->day > 0 && weekday < FACT_DAYS_IN_WEEK)
+    fact_board_grid_set_focus (grid, ticket->stay_uid, FACT_BOARD_COLUMN_MONDAY + weekday,
+                               find_typed (row, weekday, ticket->typed));
+  else if (ticket->day == 0 && !(fact_board_grid_get_focus (grid, &spot) && spot.row == row))
+    fact_board_grid_set_focus (grid, ticket->stay_uid, FACT_BOARD_COLUMN_PATIENT, NULL);
 }
 
 /* Tells what went wrong; nothing that was typed is lost. */
@@ -154,6 +171,7 @@ set_triage_cb (GSimpleAction *action,
   const char *stay_uid, *triage_uid;
   FactTriage *triage;
   FactBoardRow *row;
+  Ticket *ticket;
   char *done;
 
   g_variant_get (parameter, "(&s&s)", &stay_uid, &triage_uid);
@@ -164,7 +182,9 @@ set_triage_cb (GSimpleAction *action,
 
   /* Translators: a patient by code, then a triage state: "Moved NN-89 to Stable" */
   done = g_strdup_printf (_("Moved %s to %s"), fact_board_row_get_code (row), fact_triage_get_label (triage));
-  commit (self, fact_team_set_triage (self->team, row, triage, &error), error, done);
+  ticket = ticket_new (self, done);
+  ticket->stay_uid = g_strdup (stay_uid);
+  commit_ticket (fact_team_set_triage (self->team, row, triage, &error), error, ticket);
 }
 
 static void
@@ -178,6 +198,9 @@ take_off_cb (GSimpleAction *action,
   guint n;
 
   if (!is_there (self, row))
+    return;
+  /* The dialog asks what helped and who follows up; without a window there is none. */
+  if (gtk_widget_activate_action (GTK_WIDGET (self), "win.take-off", "s", fact_board_row_get_stay_uid (row)))
     return;
 
   n = fact_team_count_planned (self->team, row);
@@ -197,6 +220,7 @@ plan_contact_cb (GSimpleAction *action,
   const char *stay_uid, *staff_uid;
   FactBoardRow *row;
   FactStaff *staff;
+  Ticket *ticket;
   guint day;
 
   g_variant_get (parameter, "(&su&s)", &stay_uid, &day, &staff_uid);
@@ -206,9 +230,13 @@ plan_contact_cb (GSimpleAction *action,
     return;
 
   date = fact_day_format (day);
-  commit (self, fact_team_plan_contact (self->team, row, day, staff, NULL, &error), error,
-          /* Translators: a signature, a patient's code, a date: "Planned CSA with NN-89, Fri 20 Nov" */
-          g_strdup_printf (_("Planned %s with %s, %s"), fact_staff_get_signature (staff), fact_board_row_get_code (row), date));
+  /* Translators: a signature, a patient's code, a date: "Planned CSA with NN-89, Fri 20 Nov" */
+  ticket = ticket_new (self, g_strdup_printf (_("Planned %s with %s, %s"), fact_staff_get_signature (staff),
+                                              fact_board_row_get_code (row), date));
+  ticket->stay_uid = g_strdup (stay_uid);
+  ticket->typed = g_strdup (fact_staff_get_signature (staff));
+  ticket->day = day;
+  commit_ticket (fact_team_plan_contact (self->team, row, day, staff, NULL, &error), error, ticket);
 }
 
 /* @contact_uid: (nullable). Returns: (transfer full). */
@@ -296,12 +324,9 @@ move_contact_cb (GSimpleAction *action,
     return;
 
   ticket = ticket_new (self, tell_move (contact, row, day, copy));
-  if (!g_str_equal (fact_contact_view_get_patient_uid (contact), fact_board_row_get_patient_uid (row)))
-    {
-      ticket->stay_uid = g_strdup (stay_uid);
-      ticket->typed = fact_contact_view_get_typed (contact);
-      ticket->day = day;
-    }
+  ticket->stay_uid = g_strdup (stay_uid);
+  ticket->typed = fact_contact_view_get_typed (contact);
+  ticket->day = day;
   commit_ticket (fact_team_move_contact (self->team, contact, row, day, copy, &error), error, ticket);
 }
 
@@ -561,6 +586,14 @@ week_cb (GSimpleAction *action,
 }
 
 static void
+staff_menu_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  fact_board_page_show_staff_menu (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 menu_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
@@ -581,6 +614,7 @@ static const GActionEntry entries[] = {
   { "remove-contact", remove_contact_cb, "s" },
   { "split-contact", split_contact_cb, "s" },
   { "hand-over", hand_over_cb, "(ss)" },
+  { "staff-menu", staff_menu_cb, "s" },
   { "set-field", set_field_cb, "(siss)" },
   { "edit-contact", edit_contact_cb, "(sss)" },
 };

@@ -111,6 +111,25 @@ make_days_menu (FactBoardPage   *self,
   return menu;
 }
 
+/* To the same day of somebody else; only what is planned goes. */
+static GMenu *
+make_patients_menu (FactBoardPage   *self,
+                    FactBoardRow    *row,
+                    FactContactView *contact)
+{
+  FactBoard *board = fact_team_get_board (self->team);
+  GMenu *menu = g_menu_new ();
+  FactBoardRow *other;
+
+  for (guint i = 0; (other = fact_board_get_row (board, i)); i++)
+    if (other != row && !fact_board_row_is_masked (other))
+      append (menu, fact_board_row_get_code (other), "board.move-contact",
+              g_variant_new ("(ssub)", fact_contact_view_get_uid (contact), fact_board_row_get_stay_uid (other),
+                             fact_contact_view_get_date (contact), FALSE));
+
+  return menu;
+}
+
 static void
 fill_status (GMenu           *menu,
              FactContactView *contact)
@@ -145,6 +164,12 @@ fill_contact (FactBoardPage   *self,
   fill_status (menu, contact);
   g_menu_append_submenu (go, _("Move to…"), G_MENU_MODEL (move));
   g_menu_append_submenu (go, _("Copy to…"), G_MENU_MODEL (copy));
+  if (fact_contact_view_get_status (contact) == FACT_CONTACT_PLANNED)
+    {
+      g_autoptr (GMenu) patients = make_patients_menu (self, row, contact);
+
+      g_menu_append_submenu (go, _("Move to Patient…"), G_MENU_MODEL (patients));
+    }
   g_menu_append_submenu (go, _("Takes part, too…"), G_MENU_MODEL (join));
   append_section (menu, go);
   if (fact_contact_view_get_who (contact)->len > 1)
@@ -178,6 +203,8 @@ show_menu (FactBoardPage       *self,
            GdkRectangle         area)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenu) column_menu = fact_board_page_make_columns_menu (self);
 
   fact_board_page_append_warnings (self, menu, spot->row, spot->contact);
   if (spot->contact)
@@ -195,6 +222,8 @@ show_menu (FactBoardPage       *self,
     {
       fill_row (self, menu, spot->row);
     }
+  g_menu_append_submenu (columns, _("Columns"), G_MENU_MODEL (column_menu));
+  append_section (menu, columns);
   gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), x, y, &x, &y);
   area.x = x;
   area.y = y;
@@ -230,6 +259,47 @@ fact_board_page_show_warnings (FactBoardPage *self,
   popup (self, menu, &area);
 }
 
+void
+fact_board_page_show_staff_menu (FactBoardPage *self,
+                                 const char    *staff_uid)
+{
+  GListModel *people = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+  guint today = fact_board_get_today (fact_team_get_board (self->team));
+  GtkWidget *chip = fact_staff_strip_find_chip (FACT_STAFF_STRIP (self->strip), staff_uid);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+  GdkRectangle area = { 0, 0, 1, 1 };
+  double x, y;
+
+  if (!chip || !gtk_widget_translate_coordinates (chip, GTK_WIDGET (self), 0, gtk_widget_get_height (chip), &x, &y))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (FactStaff) other = g_list_model_get_item (people, i);
+
+      if (fact_staff_is_active (other, today) && !g_str_equal (uid_of (other), staff_uid))
+        append (others, fact_staff_get_signature (other), "board.hand-over",
+                g_variant_new ("(ss)", staff_uid, uid_of (other)));
+    }
+  g_menu_append_submenu (menu, _("Move all of today to…"), G_MENU_MODEL (others));
+  area.x = x;
+  area.y = y;
+  popup (self, menu, &area);
+}
+
+/* On the headings the columns are chosen. */
+static void
+show_columns_menu (FactBoardPage *self,
+                   double         x,
+                   double         y)
+{
+  g_autoptr (GMenu) menu = fact_board_page_make_columns_menu (self);
+
+  gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), x, y, &x, &y);
+  popup (self, menu, &(GdkRectangle) { x, y, 1, 1 });
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -242,6 +312,11 @@ pressed_cb (GtkGestureClick *gesture,
 
   if (fact_board_grid_is_editing (grid))
     return;
+  if (fact_board_grid_is_head (grid, y))
+    {
+      show_columns_menu (self, x, y);
+      return;
+    }
   fact_board_grid_locate (grid, x, y, &spot);
   if (!spot.row || spot.place.column == FACT_BOARD_NOWHERE || fact_board_row_is_masked (spot.row))
     return;

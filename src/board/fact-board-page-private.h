@@ -30,6 +30,7 @@ struct _FactBoardPage {
   FactTeam *team;
   GSimpleActionGroup *actions;
   GObject *payload;                /* what is being dragged here */
+  GSettings *settings;             /* (nullable) */
   GtkWidget *menu;                 /* the context menu shown last */
 
   /* borrowed */
@@ -51,6 +52,7 @@ struct _FactBoardPage {
   guint side_source;
   guint side_resize_source;
 
+  gboolean shared;                 /* the columns are those of the shared screen */
   guint week_timeout;
   int week_step;
 };
@@ -61,6 +63,9 @@ void          fact_board_page_init_drag    (FactBoardPage *self);
 void          fact_board_page_end_drag     (FactBoardPage *self);
 void          fact_board_page_init_menu    (FactBoardPage *self);
 void          fact_board_page_show_menu    (FactBoardPage *self);
+/* What can be done with a person's whole day, at the chip in the strip. */
+void          fact_board_page_show_staff_menu (FactBoardPage *self,
+                                               const char    *staff_uid);
 /* What @row warns of, as a menu of its own. */
 void          fact_board_page_show_warnings (FactBoardPage *self,
                                              FactBoardRow *row);
@@ -83,6 +88,11 @@ void          fact_board_page_append_warnings (FactBoardPage   *self,
                                                GMenu           *menu,
                                                FactBoardRow    *row,
                                                FactContactView *contact);
+
+/* fact-board-page-columns.c */
+void          fact_board_page_init_columns (FactBoardPage *self);
+/* Returns: (transfer full). */
+GMenu        *fact_board_page_make_columns_menu (FactBoardPage *self);
 
 void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,

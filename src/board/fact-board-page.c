@@ -67,6 +67,7 @@ fact_board_page_constructed (GObject *object)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   fact_board_page_init_actions (self);
+  fact_board_page_init_columns (self);
   gtk_box_append (GTK_BOX (box), make_top (self));
   gtk_box_append (GTK_BOX (box), fact_board_page_make_filter (self));
   gtk_box_append (GTK_BOX (box), fact_board_page_make_side (self, scroller));
@@ -97,6 +98,7 @@ fact_board_page_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->actions);
   g_clear_object (&self->payload);
+  g_clear_object (&self->settings);
   g_clear_object (&self->team);
 
   G_OBJECT_CLASS (fact_board_page_parent_class)->dispose (object);
@@ -196,6 +198,13 @@ fact_board_page_class_init (FactBoardPageClass *klass)
   widget_class->grab_focus = fact_board_page_grab_focus;
   widget_class->root = fact_board_page_root;
   widget_class->unroot = fact_board_page_unroot;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "board.week-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "board.week-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "board.week-today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "board.column-narrower", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "board.column-wider", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "board.column-set-next", NULL);
 
   properties[PROP_TEAM] =
     g_param_spec_object ("team", NULL, NULL, FACT_TYPE_TEAM,

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *   set-field (stay s, field i, text s, before s)   edit-contact (contact s, text s, before s)
  *   move-warned, change-weekday, dismiss-warning (stay s, warning s, about s)   tick-warned (…, status s)
  *   week-previous, week-next, week-today, menu, warnings, search, show-day (stay s, day u)
+ *   column-set (desk or shared s)     column-set-next   column-width (column u, tenths of a character i)
+ *   column-wider, column-narrower (of the focus), columns-reset, show-… (state b), staff-menu (staff s)
  *
  * Records by uid, days Julian, a status by its nick.
  *
@@ -30,6 +32,9 @@ G_DECLARE_FINAL_TYPE (FactBoardPage, fact_board_page, FACT, BOARD_PAGE, GtkWidge
 
 GtkWidget     *fact_board_page_new          (FactTeam      *team);
 FactBoardGrid *fact_board_page_get_grid     (FactBoardPage *self);
+/* Where the sets of columns are remembered; without it they last as long as the page. */
+void           fact_board_page_set_settings (FactBoardPage *self,
+                                             GSettings     *settings);
 /* Puts the focus on a row; a filter that hides it ends. Returns: FALSE when it is not on the board. */
 gboolean       fact_board_page_show_row     (FactBoardPage *self,
                                              const char    *stay_uid);

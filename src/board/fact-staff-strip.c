@@ -25,7 +25,7 @@ make_chip (FactStaff *staff)
 {
   const char *signature = fact_staff_get_signature (staff);
   GtkWidget *chip = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "label", signature,
-                                  "valign", GTK_ALIGN_CENTER, NULL);
+                                  "valign", GTK_ALIGN_CENTER, "focusable", TRUE, NULL);
   /* Translators: name of a signature in the staff strip for a screen reader: "CSA, staff" */
   g_autofree char *name = g_strdup_printf (_("%s, staff"), signature);
 
@@ -58,6 +58,61 @@ update (FactStaffStrip *self)
 }
 
 static void
+show_menu (GtkWidget *chip)
+{
+  FactStaff *staff = chip ? g_object_get_data (G_OBJECT (chip), STAFF_KEY) : NULL;
+
+  if (staff)
+    gtk_widget_activate_action (chip, "board.staff-menu", "s", fact_record_get_uid (FACT_RECORD (staff)));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                FactStaffStrip        *self)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Menu: case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
+      show_menu (gtk_widget_get_focus_child (self->box));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            FactStaffStrip  *self)
+{
+  show_menu (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+}
+
+static gboolean
+fact_staff_strip_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  FactStaffStrip *self = FACT_STAFF_STRIP (widget);
+  GtkWidget *focused = gtk_widget_get_focus_child (self->box);
+  GtkWidget *chip;
+
+  /* One stop for Tab: within the strip the arrows move. */
+  if (!focused)
+    chip = gtk_widget_get_first_child (self->box);
+  else if (direction == GTK_DIR_LEFT)
+    chip = gtk_widget_get_prev_sibling (focused);
+  else
+    chip = direction == GTK_DIR_RIGHT ? gtk_widget_get_next_sibling (focused) : NULL;
+
+  return chip && gtk_widget_grab_focus (chip);
+}
+
+static void
 fact_staff_strip_dispose (GObject *object)
 {
   FactStaffStrip *self = FACT_STAFF_STRIP (object);
@@ -72,6 +127,7 @@ static void
 fact_staff_strip_class_init (FactStaffStripClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fact_staff_strip_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = fact_staff_strip_focus;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
@@ -80,6 +136,9 @@ fact_staff_strip_class_init (FactStaffStripClass *klass)
 static void
 fact_staff_strip_init (FactStaffStrip *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Staff"), -1);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->scroller = gtk_scrolled_window_new ();
@@ -87,6 +146,11 @@ fact_staff_strip_init (FactStaffStrip *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
@@ -112,6 +176,19 @@ fact_staff_strip_set_today (FactStaffStrip *self,
 
   self->today = today;
   update (self);
+}
+
+GtkWidget *
+fact_staff_strip_find_chip (FactStaffStrip *self,
+                            const char     *staff_uid)
+{
+  g_return_val_if_fail (FACT_IS_STAFF_STRIP (self), NULL);
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip; chip = gtk_widget_get_next_sibling (chip))
+    if (g_str_equal (fact_record_get_uid (g_object_get_data (G_OBJECT (chip), STAFF_KEY)), staff_uid))
+      return chip;
+
+  return NULL;
 }
 
 FactStaff *

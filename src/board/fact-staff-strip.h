@@ -22,6 +22,9 @@ void       fact_staff_strip_set_today  (FactStaffStrip *self,
 FactStaff *fact_staff_strip_find       (FactStaffStrip *self,
                                         double          x,
                                         double          y);
+/* The chip of a person. Returns: (transfer none) (nullable). */
+GtkWidget *fact_staff_strip_find_chip  (FactStaffStrip *self,
+                                        const char     *staff_uid);
 /* Outlines the chip of @staff, NULL none. */
 void       fact_staff_strip_set_target (FactStaffStrip *self,
                                         FactStaff      *staff);
