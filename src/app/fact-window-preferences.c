@@ -5,36 +5,16 @@
 
 #include "fact-window-private.h"
 
-#include "fact-board-column.h"
 #include "fact-preferences-window.h"
-
-#define SATURDAY (FACT_BOARD_COLUMN_MONDAY + 5)
-
-/* As wide as a weekday is without spare room, in pixels. */
-static int
-get_weekday_width (GtkWidget *grid)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (grid), NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return fact_board_column_get_width (FACT_BOARD_COLUMN_MONDAY) * width / (10 * PANGO_SCALE);
-}
 
 void
 fact_window_apply_settings (FactWindow *self)
 {
   FactBoardPage *page = fact_window_get_board_page (self);
   FactBoardGrid *grid = page ? fact_board_page_get_grid (page) : NULL;
-  g_autofree char *weekend = g_settings_get_string (self->settings, "weekend");
-  gboolean visible = !g_str_equal (weekend, "hidden");
 
-  if (!grid)
-    return;
-  fact_board_grid_set_lines (grid, (guint) g_settings_get_int (self->settings, "lines"));
-  for (guint i = SATURDAY; i < FACT_BOARD_N_COLUMNS; i++)
-    fact_board_grid_set_column (grid, i, visible,
-                                g_str_equal (weekend, "wide") ? get_weekday_width (GTK_WIDGET (grid)) : 0);
+  if (grid)
+    fact_board_grid_set_lines (grid, (guint) g_settings_get_int (self->settings, "lines"));
 }
 
 static FactPreferencesWindow *

@@ -17,6 +17,17 @@ set_name (FactBoardPage *self)
   return self->shared ? "shared" : "desk";
 }
 
+/* The preference for Saturday and Sunday holds in both sets. */
+static gboolean
+is_weekend (FactBoardPage *self,
+            guint          column,
+            const char    *wanted)
+{
+  g_autofree char *weekend = self->settings ? g_settings_get_string (self->settings, "weekend") : NULL;
+
+  return column >= FACT_BOARD_COLUMN_MONDAY + 5 && g_strcmp0 (weekend, wanted) == 0;
+}
+
 static gboolean
 is_hidden (FactBoardPage *self,
            guint          column)
@@ -28,7 +39,7 @@ is_hidden (FactBoardPage *self,
     return FALSE;
   hidden = g_settings_get_strv (self->settings, key);
 
-  return g_strv_contains ((const char *const *) hidden, fact_board_column_get_name (column));
+  return is_weekend (self, column, "hidden") || g_strv_contains ((const char *const *) hidden, fact_board_column_get_name (column));
 }
 
 /* In tenths of an average character, 0 its own. */
@@ -42,6 +53,9 @@ get_width (FactBoardPage *self,
 
   if (widths)
     g_variant_lookup (widths, fact_board_column_get_name (column), "i", &width);
+  /* As wide as a weekday is without spare room. */
+  if (width == 0 && is_weekend (self, column, "wide"))
+    width = fact_board_column_get_width (FACT_BOARD_COLUMN_MONDAY);
 
   return width;
 }
@@ -252,6 +266,7 @@ fact_board_page_set_settings (FactBoardPage *self,
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   g_set_object (&self->settings, settings);
+  g_signal_connect_object (settings, "changed::weekend", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   set = g_settings_get_string (settings, "column-set");
   self->shared = g_str_equal (set, "shared");
   apply (self);
