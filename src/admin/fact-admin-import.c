@@ -3,10 +3,8 @@
 
 #include "fact-admin.h"
 
+#include "fact-board-import.h"
 #include "fact-json.h"
-#include "fact-sheet.h"
-#include "fact-team-import.h"
-#include "fact-triage.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,50 +12,9 @@
 typedef struct {
   FactAdmin *admin;
   FactTeamImport *import;
-  GPtrArray *triages;              /* of FactTriage, by index of the words */
+  FactWeek week;
   gboolean dry_run, same_people;
 } Job;
-
-/* The words a table may use for triage, and which state each means. */
-static GStrv
-list_triage_words (Job *job)
-{
-  GListModel *model = fact_team_get_vocabulary (job->admin->team, FACT_TYPE_TRIAGE);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
-      const char *sheet = fact_triage_get_sheet_name (triage);
-
-      if (sheet)
-        {
-          g_strv_builder_add (words, sheet);
-          g_ptr_array_add (job->triages, g_object_ref (triage));
-        }
-      if (!sheet || g_ascii_strcasecmp (sheet, fact_triage_get_label (triage)) != 0)
-        {
-          g_strv_builder_add (words, fact_triage_get_label (triage));
-          g_ptr_array_add (job->triages, g_object_ref (triage));
-        }
-    }
-  return g_strv_builder_end (words);
-}
-
-static void
-add_rows (Job       *job,
-          FactSheet *sheet)
-{
-  for (guint i = 0; i < sheet->rows->len; i++)
-    {
-      FactSheetRow *row = sheet->rows->pdata[i];
-      const char *cells[FACT_IMPORT_N_CELLS];
-
-      for (guint c = 0; c < FACT_IMPORT_N_CELLS; c++)
-        cells[c] = sheet->columns[c] == G_MAXUINT ? NULL : row->cells[c];
-      fact_team_import_add_row (job->import, row->number, row->patient, row->date, job->triages->pdata[row->triage], cells);
-    }
-}
 
 static gboolean
 read_sheet (Job        *job,
@@ -66,7 +23,8 @@ read_sheet (Job        *job,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (GError) error = NULL;
   g_autoptr (FactTable) table = fact_table_load (file, NULL, &error);
-  g_auto (GStrv) words = list_triage_words (job);
+  g_autoptr (GPtrArray) triages = NULL;
+  g_auto (GStrv) words = fact_board_import_list_words (job->admin->team, &triages);
   g_autoptr (FactSheet) sheet = NULL;
   g_autofree char *refusals = NULL;
 
@@ -88,7 +46,7 @@ read_sheet (Job        *job,
       g_printerr (_("Column ignored: %s"), (char *) sheet->ignored->pdata[i]);
       g_printerr ("\n");
     }
-  add_rows (job, sheet);
+  job->import = fact_board_import_new (job->admin->team, job->week, sheet, triages);
   return TRUE;
 }
 
@@ -107,7 +65,7 @@ prepare (Job *job)
       return FALSE;
     }
   for (guint i = 0; job->same_people && i < fact_team_import_get_n_rows (job->import); i++)
-    fact_team_import_set_same_person (job->import, i, TRUE);
+    fact_team_import_set_bearer (job->import, i, 0);
   return TRUE;
 }
 
@@ -124,20 +82,34 @@ print_list (const char *title,
   g_printerr ("%s\n", line->str);
 }
 
+static GPtrArray *
+list_words (GPtrArray *words)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (list, ((FactImportWord *) words->pdata[i])->word);
+  return list;
+}
+
 static void
 report (Job *job)
 {
   g_autoptr (GPtrArray) missing = fact_team_import_get_missing (job->import);
-  g_autoptr (GPtrArray) staff = g_ptr_array_new ();
-  GPtrArray *words = fact_team_import_get_words (job->import);
+  g_autoptr (GPtrArray) staff = list_words (fact_team_import_get_words (job->import));
+  g_autoptr (GPtrArray) places = list_words (fact_team_import_get_municipalities (job->import));
+  GPtrArray *people = fact_team_import_get_new_people (job->import);
   guint counts[4] = { 0 };
 
-  for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (staff, ((FactImportWord *) words->pdata[i])->word);
+  for (guint i = 0; i < people->len; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (staff, people->pdata[i], g_str_equal, NULL))
+        g_ptr_array_add (staff, people->pdata[i]);
+    }
   for (guint i = 0; i < fact_team_import_get_n_rows (job->import); i++)
     counts[fact_team_import_get_verdict (job->import, i)]++;
   print_list (_("New signatures:"), staff);
-  print_list (_("New municipalities:"), fact_team_import_get_municipalities (job->import));
+  print_list (_("New municipalities:"), places);
   print_list (_("Kept as text:"), fact_team_import_get_texts (job->import));
   print_list (_("On the board, but not in the table (they stay):"), missing);
   /* Translators: counts of patients in a table that is read */
@@ -211,7 +183,6 @@ commit (Job *job)
 static void
 job_clear (Job *job)
 {
-  g_clear_pointer (&job->triages, g_ptr_array_unref);
   g_clear_object (&job->import);
 }
 
@@ -232,20 +203,17 @@ fact_admin_import (FactAdmin *self,
     { NULL }
   };
   g_autoptr (GBytes) json = NULL;
-  FactWeek week;
 
   if (!fact_admin_parse (entries, _("FILE"), 1, &argc, &argv))
     return FACT_ADMIN_USAGE;
-  week = fact_admin_parse_week (self, week_text);
-  if (!week)
+  job.week = fact_admin_parse_week (self, week_text);
+  if (!job.week)
     return FACT_ADMIN_USAGE;
   if (!fact_admin_open (self, TRUE))
     return FACT_ADMIN_FAILED;
   json = read_json (argv[1]);
   if (json)
     return import_json (&job, json);
-  job.triages = g_ptr_array_new_with_free_func (g_object_unref);
-  job.import = fact_team_import_new (self->team, week);
   if (!read_sheet (&job, argv[1]) || !prepare (&job))
     return FACT_ADMIN_FAILED;
   return commit (&job);

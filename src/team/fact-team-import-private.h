@@ -8,17 +8,28 @@
 
 G_BEGIN_DECLS
 
+/* What is stored of a patient. */
+typedef struct {
+  FactPatient *patient;
+  FactStay *stay;                  /* (nullable): the open one */
+  GPtrArray *contacts;             /* of FactContact of the week, by time, then as planned */
+} FactImportKnown;
+
 typedef struct {
   guint number;
   char *code;
   guint date;
   FactTriage *triage;
   char *cells[FACT_IMPORT_N_CELLS];   /* NULL: no such column */
-  FactPatient *patient;               /* known by the code, or added by the change */
-  FactStay *stay;                     /* the open one */
-  GPtrArray *contacts;                /* of FactContact of the week, by time, then as planned; (nullable) */
-  gboolean same_person;
+  GPtrArray *bearers;              /* of FactImportBearer */
+  guint bearer;                    /* who it is; G_MAXUINT: asked */
+
+  /* as the last build left it */
+  FactImportKnown *known;          /* (nullable) */
+  FactPatient *patient;
+  FactStay *stay;
   FactImportVerdict verdict;
+  guint first_edit, n_edits;
 } FactImportRow;
 
 struct _FactTeamImport {
@@ -28,16 +39,21 @@ struct _FactTeamImport {
   FactWeek week;
   GPtrArray *rows;                 /* of FactImportRow */
   GHashTable *by_code;             /* code to FactImportRow */
-  GHashTable *by_patient;          /* uid to FactImportRow */
-  gboolean add_municipalities;
+  GHashTable *known_by_code;       /* code to FactImportKnown */
+  GHashTable *known_by_uid;        /* the same */
 
   GPtrArray *words;                /* of FactImportWord */
-  GPtrArray *municipalities;       /* of char * */
+  GPtrArray *municipalities;       /* of FactImportWord */
+  GPtrArray *new_people;           /* of char * */
   GPtrArray *texts;                /* of char * */
-  GHashTable *known;               /* set of what stands in the three lists */
+  GHashTable *noted;               /* set of what stands in the lists of char * */
+
+  FactChange *change;              /* of the last build */
+  GHashTable *added;               /* uid to FactRecord that it adds; NULL until somebody asks */
+  double progress;
 };
 
-/* fact-team-import-build.c: the words of the team and those this import adds. */
+/* The words of the team and those this import adds. */
 typedef struct {
   FactTeamImport *import;
   FactChange *change;
@@ -76,9 +92,23 @@ GPtrArray       *fact_import_parse        (GHashTable      *parsed,
                                            FactTypedWords  *words,
                                            const char      *cell);
 
+/* Whether an unknown first word of other providers may be a place. */
+gboolean         fact_import_looks_like_place (const char      *cell);
+/* The patient a row of the table is about, NULL a new one. */
+FactImportKnown *fact_import_row_find_known (FactTeamImport     *self,
+                                             FactImportRow      *row);
+
+/* fact-team-import-prepare.c */
+void             fact_import_known_free   (FactImportKnown *known);
+void             fact_import_bearer_free  (FactImportBearer *bearer);
+void             fact_import_word_free    (FactImportWord  *word);
+
+/* fact-team-import.c */
 /* A list with each text once. */
 void             fact_team_import_note    (FactTeamImport  *self,
                                            GPtrArray       *list,
                                            const char      *text);
+void             fact_team_import_set_progress (FactTeamImport *self,
+                                                double          progress);
 
 G_END_DECLS

@@ -34,11 +34,12 @@ static void
 build_patient (FactImportBuild *build,
                FactImportRow   *row)
 {
+  const FactImportBearer *bearer = row->bearers->pdata[row->bearer];
   const char *rest;
 
   if (!row->patient)
-    row->patient = fact_change_add (build->change, FACT_TYPE_PATIENT, NULL, now_of (build), "code", row->code,
-                                    "birth-year", birth_year (build, row->code), NULL);
+    row->patient = fact_change_add (build->change, FACT_TYPE_PATIENT, NULL, now_of (build), "code", bearer->code,
+                                    "birth-year", birth_year (build, bearer->code), NULL);
   if (row->cells[FACT_FIELD_CARE_CONTACT])
     fact_change_set (build->change, row->patient, "care-contact",
                      fact_import_find_staff (build, row->cells[FACT_FIELD_CARE_CONTACT]), NULL);
@@ -73,8 +74,8 @@ build_texts (FactImportBuild *build,
   if (row->cells[FACT_FIELD_SITUATION])
     fact_change_set (change, row->stay, "situation", row->cells[FACT_FIELD_SITUATION], NULL);
   if (row->cells[FACT_FIELD_ACTIONS])
-    fact_change_set (change, row->stay, "actions", row->cells[FACT_FIELD_ACTIONS], "actions-week", build->import->week,
-                     NULL);
+    fact_change_set (change, row->stay, "actions", row->cells[FACT_FIELD_ACTIONS], "actions-week",
+                     *row->cells[FACT_FIELD_ACTIONS] ? build->import->week : 0, NULL);
   if (row->cells[FACT_FIELD_SAFETY] && (fresh || differs (row->stay->safety, row->cells[FACT_FIELD_SAFETY])))
     fact_change_set (change, row->stay, "safety", row->cells[FACT_FIELD_SAFETY], "safety-date", today, NULL);
 }
@@ -133,17 +134,18 @@ take_same (FactImportBuild        *build,
            const FactTypedContact *typed,
            GPtrArray              *standing)
 {
+  guint found = G_MAXUINT;
+
+  /* Of two of the same people the one at the same time. */
   for (guint i = 0; i < standing->len; i++)
     {
       FactContact *contact = standing->pdata[i];
+      gboolean same = is_exported (contact) && is_same (build, typed, contact);
 
-      if (is_exported (contact) && is_same (build, typed, contact))
-        {
-          g_ptr_array_remove_index (standing, i);
-          return contact;
-        }
+      if (same && (found == G_MAXUINT || (typed->time && g_strcmp0 (contact->time, typed->time) == 0)))
+        found = i;
     }
-  return NULL;
+  return found == G_MAXUINT ? NULL : g_ptr_array_steal_index (standing, found);
 }
 
 static GPtrArray *
@@ -193,9 +195,9 @@ standing_on (FactImportRow *row,
 {
   GPtrArray *standing = g_ptr_array_new ();
 
-  for (guint i = 0; row->contacts && i < row->contacts->len; i++)
+  for (guint i = 0; row->known && i < row->known->contacts->len; i++)
     {
-      FactContact *contact = row->contacts->pdata[i];
+      FactContact *contact = row->known->contacts->pdata[i];
 
       if (contact->date == day)
         g_ptr_array_add (standing, contact);
@@ -238,12 +240,18 @@ fact_import_build_row (FactImportBuild *build,
                        FactImportRow   *row)
 {
   guint weight = fact_change_get_weight (build->change);
-  gboolean fresh = row->stay == NULL;
+  gboolean fresh;
 
+  row->known = fact_import_row_find_known (build->import, row);
+  row->patient = row->known ? row->known->patient : NULL;
+  row->stay = row->known ? row->known->stay : NULL;
+  row->first_edit = fact_change_get_n_edits (build->change);
+  fresh = row->stay == NULL;
   build_patient (build, row);
   build_stay (build, row);
   for (guint weekday = 0; weekday < 7; weekday++)
     build_day (build, row, weekday);
+  row->n_edits = fact_change_get_n_edits (build->change) - row->first_edit;
   if (fresh)
     row->verdict = FACT_IMPORT_NEW;
   else

@@ -207,8 +207,29 @@ add_municipality (FactImportBuild *build,
 
   build->position += 1024;
   put (build->organisations, name, place);
-  fact_team_import_note (build->import, build->import->municipalities, name);
   return place;
+}
+
+/* One word with a capital is taken to be a place; anything else is text. */
+gboolean
+fact_import_looks_like_place (const char *cell)
+{
+  return *cell && !strpbrk (cell, " ,;/+0123456789") && g_unichar_isupper (g_utf8_get_char (cell)) &&
+         !fact_typed_looks_like_signature (cell);
+}
+
+static gboolean
+is_wanted (FactTeamImport *import,
+           const char     *place)
+{
+  for (guint i = 0; i < import->municipalities->len; i++)
+    {
+      FactImportWord *word = import->municipalities->pdata[i];
+
+      if (strcmp (word->word, place) == 0)
+        return word->use == FACT_IMPORT_AS_MUNICIPALITY;
+    }
+  return FALSE;
 }
 
 FactOrganisation *
@@ -230,9 +251,7 @@ fact_import_split_providers (FactImportBuild  *build,
       return place;
     }
   *rest = cell;
-  /* One word with a capital is taken to be a place; anything else is text. */
-  if (!build->import->add_municipalities || strpbrk (cell, " ,;/+0123456789") ||
-      !g_unichar_isupper (g_utf8_get_char (cell)) || fact_typed_looks_like_signature (cell))
+  if (!is_wanted (build->import, cell))
     return NULL;
   *rest = "";
   return add_municipality (build, cell);

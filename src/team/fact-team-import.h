@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * their patients, then what was found can be asked about and decided, then build makes the change.
  *
  * A patient is known by the code. For the week imported the planned contacts of a day become those of the table;
- * done and missed ones stay, and a contact that stands already keeps its kind, time and status. */
+ * done and missed ones stay, and a contact that stands already keeps its kind, time and status.
+ *
+ * Property "progress" (double, 0–1): how far the build is. */
 #define FACT_TYPE_TEAM_IMPORT (fact_team_import_get_type ())
 G_DECLARE_FINAL_TYPE (FactTeamImport, fact_team_import, FACT, TEAM_IMPORT, GObject)
 
@@ -25,19 +27,27 @@ typedef enum {
   FACT_IMPORT_ASKED,               /* same code, but another municipality or care contact: is it the same person? */
 } FactImportVerdict;
 
-/* What becomes of a word in a day cell that is neither signature nor kind. */
+/* What becomes of a word in a day cell that is neither signature nor kind, and of an unknown place. */
 typedef enum {
   FACT_IMPORT_AS_PERSON,
   FACT_IMPORT_AS_FUNCTION,
   FACT_IMPORT_AS_KIND,
   FACT_IMPORT_AS_TEXT,
+  FACT_IMPORT_AS_MUNICIPALITY,
 } FactImportUse;
 
 typedef struct {
   char *word;
-  FactImportUse use;               /* preset: AS_PERSON; may be set before build */
+  FactImportUse use;               /* preset: AS_PERSON, of a place AS_MUNICIPALITY; may be set before build */
   guint n;                         /* how often it stands */
 } FactImportWord;
+
+/* Who a row may be about when the code alone does not say it. */
+typedef struct {
+  char *code;
+  gboolean known;                  /* FALSE: a new patient, with the next free letter */
+  char *differs;                   /* (nullable): "care contact: CSA → KRO"; NULL: nothing */
+} FactImportBearer;
 
 FactTeamImport *fact_team_import_new            (FactTeam           *team,
                                                  FactWeek            week);
@@ -61,19 +71,39 @@ gboolean        fact_team_import_prepare_finish (FactTeamImport     *self,
 
 /* After prepare. Returns: (transfer none): of FactImportWord, each once. */
 GPtrArray      *fact_team_import_get_words      (FactTeamImport     *self);
-/* Municipalities that will be added, of char *; when they are not wanted as such they stay text. */
+/* Unknown places, of FactImportWord: each becomes a municipality or stays text. After prepare. */
 GPtrArray      *fact_team_import_get_municipalities (FactTeamImport *self);
-void            fact_team_import_set_add_municipalities (FactTeamImport *self,
-                                                         gboolean        add);
-/* Whether @row is taken to be the person known by that code; preset: not, when municipality or care contact differ. */
-void            fact_team_import_set_same_person (FactTeamImport    *self,
-                                                  guint              row,
-                                                  gboolean           same);
+/* Signatures of care contacts and physicians whom the team does not know and gets, of char *; after prepare. */
+GPtrArray      *fact_team_import_get_new_people (FactTeamImport     *self);
+
+/* Who @row may be about, of FactImportBearer: the one known by its code first, a new patient last. Of a row that is
+ * not asked about one only. After prepare. (transfer none) */
+GPtrArray      *fact_team_import_get_bearers    (FactTeamImport     *self,
+                                                 guint               row);
+/* @bearer: index in that list; G_MAXUINT: not decided. */
+void            fact_team_import_set_bearer     (FactTeamImport     *self,
+                                                 guint               row,
+                                                 guint               bearer);
+guint           fact_team_import_get_bearer     (FactTeamImport     *self,
+                                                 guint               row);
 
 /* Makes the change "board.import"; empty when all is the same. Fails with FACT_TEAM_ERROR_RULE, naming the rows, when
- * a row is still asked about. Returns: (transfer full). */
+ * a row is still asked about or two are about one patient. May be called again after other decisions.
+ * Returns: (transfer full). */
 FactChange     *fact_team_import_build          (FactTeamImport     *self,
                                                  GError            **error);
+/* The same in slices of some milliseconds, when nothing else is to be done; one at a time. */
+void            fact_team_import_build_async    (FactTeamImport     *self,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            data);
+FactChange     *fact_team_import_build_finish   (FactTeamImport     *self,
+                                                 GAsyncResult       *result,
+                                                 GError            **error);
+/* What the last build made becomes of @row, a line each, in the reader's language; NULL when nothing changes.
+ * (transfer full) */
+char           *fact_team_import_describe_row   (FactTeamImport     *self,
+                                                 guint               row);
 
 guint             fact_team_import_get_n_rows   (FactTeamImport     *self);
 /* After build (or prepare, for rows that are asked about). */
