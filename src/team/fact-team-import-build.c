@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How long a slice may take, in microseconds. */
-#define SLICE_US 8000
+/* Rows a slice: a few milliseconds. */
+#define SLICE 50
 
 typedef struct {
   FactImportBuild build;
@@ -126,11 +126,11 @@ slice_cb (gpointer data)
   GTask *task = data;
   FactTeamImport *self = g_task_get_source_object (task);
   Slices *slices = g_task_get_task_data (task);
-  gint64 end = g_get_monotonic_time () + SLICE_US;
+  guint end = MIN (slices->next + SLICE, self->rows->len);
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  while (slices->next < self->rows->len && g_get_monotonic_time () < end)
+  while (slices->next < end)
     fact_import_build_row (&slices->build, self->rows->pdata[slices->next++]);
   fact_team_import_set_progress (self, self->rows->len ? (double) slices->next / self->rows->len : 1);
   if (slices->next < self->rows->len)
