@@ -22,6 +22,7 @@ static const struct {
   { "preferences-person", "win.add-me" },
   { "shortcuts", "win.show-help-overlay" },
   { "about", "app.about" },
+  { "side-pane", "win.side-pane" },
 };
 
 typedef void (*StillFunc) (GtkWindow *window,

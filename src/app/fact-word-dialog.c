@@ -305,7 +305,7 @@ set_up_swatch_cb (GtkSignalListItemFactory *factory,
                   gpointer                  data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *swatch = gtk_label_new (NULL);
+  GtkWidget *swatch = gtk_image_new ();
 
   gtk_widget_add_css_class (swatch, "fact-swatch");
   gtk_box_append (GTK_BOX (box), swatch);
@@ -323,7 +323,7 @@ bind_swatch_cb (GtkSignalListItemFactory *factory,
   GtkStringObject *word = gtk_list_item_get_item (item);
 
   fact_board_style_set_color (swatch, color);
-  gtk_label_set_label (GTK_LABEL (swatch), fact_board_style_get_mark (color));
+  gtk_image_set_from_icon_name (GTK_IMAGE (swatch), fact_board_style_get_mark (color));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), gtk_string_object_get_string (word));
 }
 

@@ -427,7 +427,7 @@ make_menu_button (FactWordList *self,
 static GtkWidget *
 make_swatch (FactTriage *triage)
 {
-  GtkWidget *swatch = gtk_label_new (fact_board_style_get_mark (fact_triage_get_color (triage)));
+  GtkWidget *swatch = gtk_image_new_from_icon_name (fact_board_style_get_mark (fact_triage_get_color (triage)));
 
   gtk_widget_add_css_class (swatch, "fact-swatch");
   gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);

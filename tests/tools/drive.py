@@ -54,8 +54,6 @@ def label(node):
 
 def children(node):
     try:
-        # What is kept of it here may be from before rows came and went.
-        node.clear_cache()
         found = [node.get_child_at_index(i) for i in range(node.get_child_count())]
     except Exception:
         return []
