@@ -95,6 +95,17 @@ person_changed_cb (GSimpleAction *action,
   fact_team_set_person (self->team, person);
 }
 
+/* Who was asked in the middle of something goes on where they were. */
+static void
+give_focus_back (FactWindow *self)
+{
+  GtkWidget *widget = self->asked_from;
+
+  g_clear_weak_pointer (&self->asked_from);
+  if (widget && gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (widget);
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
@@ -102,6 +113,7 @@ settle_cb (gpointer data)
 
   if (self->team)
     fact_team_settle_waiting (self->team);
+  give_focus_back (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,6 +133,7 @@ person_wanted_cb (FactWindow *self)
   if (!popover || !gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
     return FALSE;
   fact_toast (GTK_WIDGET (self->toast_area), _("Who are you? Choose your signature, then it is saved."));
+  g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_menu_button_popup (self->person_button);
   return TRUE;
 }

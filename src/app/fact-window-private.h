@@ -18,6 +18,7 @@ struct _FactWindow {
   GSettings *settings;
   FactSession *session;
   FactTeam *team;                  /* NULL until the session is open */
+  GtkWidget *asked_from;           /* weak: what had the focus when it was asked who acts */
   FactTeam *past;                  /* the board as it stood, NULL when today's is shown */
   GCancellable *opening_past;      /* NULL: none is being opened */
 

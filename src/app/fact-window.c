@@ -135,6 +135,7 @@ fact_window_dispose (GObject *object)
   fact_window_clear_past (self);
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
+  g_clear_weak_pointer (&self->asked_from);
   g_clear_object (&self->team);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
