@@ -100,6 +100,9 @@ static const struct {
   { "win.page::board", { "<Alt>1" } },
   { "win.search", { "<Control>f" } },
   { "win.side-pane", { "F9" } },
+  { "win.page::patients", { "<Alt>2" } },
+  { "win.new-patient", { "<Control>n" } },
+  { "win.put-on('')", { "<Shift><Control>n" } },
 };
 
 static void

@@ -23,6 +23,9 @@ static const struct {
   { "shortcuts", "win.show-help-overlay" },
   { "about", "app.about" },
   { "side-pane", "win.side-pane" },
+  { "patients", "win.page::patients" },
+  { "new-patient", "win.new-patient" },
+  { "put-on", "win.put-on('')" },
 };
 
 typedef void (*StillFunc) (GtkWindow *window,

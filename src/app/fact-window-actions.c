@@ -43,6 +43,7 @@ fact_window_update_actions (FactWindow *self)
   enable (self, "history", self->team != NULL);
   enable (self, "patient-history", self->team != NULL);
   enable (self, "back-to-today", self->past != NULL);
+  fact_window_update_patient_actions (self);
   /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
   set_tooltip (self->undo_button, _("Undo: %s"), self->team ? fact_team_get_undo_text (self->team) : NULL, _("Undo"));
   set_tooltip (self->redo_button, _("Redo: %s"), self->team ? fact_team_get_redo_text (self->team) : NULL, _("Redo"));
@@ -142,9 +143,12 @@ search_activated_cb (GSimpleAction *action,
 {
   FactWindow *self = data;
   FactBoardPage *page = fact_window_get_board_page (self);
+  const char *shown = adw_view_stack_get_visible_child_name (self->pages);
 
-  if (page && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "board") == 0)
+  if (page && g_strcmp0 (shown, "board") == 0)
     gtk_widget_activate_action (GTK_WIDGET (page), "board.search", NULL);
+  else if (g_strcmp0 (shown, "patients") == 0)
+    gtk_widget_activate_action (adw_bin_get_child (self->patients_bin), "patients.search", NULL);
 }
 
 static void
@@ -182,4 +186,5 @@ fact_window_add_actions (FactWindow *self)
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  fact_window_add_patient_actions (self);
 }

@@ -30,6 +30,7 @@ struct _FactWindow {
   AdwBin *past_bin;
   GtkInfoBar *past_bar;
   GtkLabel *past_label;
+  AdwBin *patients_bin;
   AdwStatusPage *problem_page;
   GtkWidget *demo_button;
   GtkWidget *undo_button;
@@ -59,6 +60,10 @@ void fact_window_update_actions  (FactWindow *self);
 /* fact-window-past.c */
 void fact_window_add_past_actions (FactWindow *self);
 void fact_window_clear_past      (FactWindow *self);
+/* fact-window-patients.c */
+void fact_window_add_patient_actions    (FactWindow *self);
+void fact_window_update_patient_actions (FactWindow *self);
+void fact_window_set_up_patients        (FactWindow *self);
 
 /* fact-window-person.c */
 void fact_window_set_up_person   (FactWindow *self);

@@ -79,6 +79,7 @@ set_team (FactWindow *self,
   fact_status_line_set_team (self->status_line, team);
   fact_window_set_up_person (self);
   fact_window_apply_settings (self);
+  fact_window_set_up_patients (self);
   fact_window_update_actions (self);
   fact_window_update_page (self);
 }
@@ -136,6 +137,8 @@ fact_window_dispose (GObject *object)
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
   g_clear_weak_pointer (&self->asked_from);
+  if (self->patients_bin)
+    adw_bin_set_child (self->patients_bin, NULL);
   g_clear_object (&self->team);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -164,6 +167,7 @@ fact_window_class_init (FactWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FactWindow, past_bin);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, past_bar);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, past_label);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, patients_bin);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, redo_button);

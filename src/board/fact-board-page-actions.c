@@ -197,7 +197,9 @@ take_off_cb (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
   guint n;
 
-  if (!is_there (self, row))
+  /* The window asks what helped and who follows up; without one it is done with what is preset. */
+  if (!is_there (self, row) || gtk_widget_activate_action (GTK_WIDGET (self), "win.take-off", "s",
+                                                           fact_board_row_get_stay_uid (row)))
     return;
   /* The dialog asks what helped and who follows up; without a window there is none. */
   if (gtk_widget_activate_action (GTK_WIDGET (self), "win.take-off", "s", fact_board_row_get_stay_uid (row)))

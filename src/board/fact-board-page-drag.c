@@ -7,6 +7,7 @@
 
 #include "fact-board-column.h"
 #include "fact-board-style.h"
+#include "fact-patient-view.h"
 #include "fact-record.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,8 @@ name_payload (GObject *payload)
 {
   if (FACT_IS_BOARD_ROW (payload))
     return g_strdup (fact_board_row_get_code (FACT_BOARD_ROW (payload)));
+  if (FACT_IS_PATIENT_VIEW (payload))
+    return g_strdup (fact_patient_view_get_code (FACT_PATIENT_VIEW (payload)));
   if (FACT_IS_CONTACT_VIEW (payload))
     return fact_contact_view_get_typed (FACT_CONTACT_VIEW (payload));
 
@@ -59,12 +62,21 @@ name_place (const FactDropPlace *place)
   return place->spot.triage ? g_strdup (fact_triage_get_label (place->spot.triage)) : NULL;
 }
 
+static GObject *
+get_payload (FactBoardPage *self)
+{
+  const GValue *value = gtk_drop_target_get_value (self->target);
+
+  return value && G_VALUE_HOLDS_OBJECT (value) ? g_value_get_object (value) : self->payload;
+}
+
 /* Tells everyone, also those who do not see the pointer, what is being dragged and where it would go. */
 static void
 tell (FactBoardPage       *self,
       const FactDropPlace *place)
 {
-  g_autofree char *what = self->payload ? name_payload (self->payload) : NULL;
+  GObject *payload = get_payload (self);
+  g_autofree char *what = payload ? name_payload (payload) : NULL;
   g_autofree char *where = place && place->allowed ? name_place (place) : NULL;
   g_autofree char *text = NULL;
 
@@ -115,6 +127,17 @@ staff_goes (FactStaff           *staff,
   return !place->spot.contact || !g_ptr_array_find (fact_contact_view_get_who (place->spot.contact), staff, NULL);
 }
 
+/* Between the sections, too: the triage is the default one then. */
+static gboolean
+patient_goes (FactBoardPage *self,
+              double         x,
+              double         y)
+{
+  graphene_point_t point;
+
+  return point_in (self, self->grid, x, y, &point);
+}
+
 static void
 find_place (FactBoardPage *self,
             GObject       *payload,
@@ -146,6 +169,8 @@ find_place (FactBoardPage *self,
     place->allowed = row_goes (FACT_BOARD_ROW (payload), place);
   else if (FACT_IS_CONTACT_VIEW (payload))
     place->allowed = contact_goes (FACT_CONTACT_VIEW (payload), place, copy);
+  else if (FACT_IS_PATIENT_VIEW (payload))
+    place->allowed = !fact_patient_view_get_on_board (FACT_PATIENT_VIEW (payload)) && patient_goes (self, x, y);
   else if (FACT_IS_STAFF (payload))
     place->allowed = staff_goes (FACT_STAFF (payload), place);
 }
@@ -165,7 +190,7 @@ show_place (FactBoardPage       *self,
     {
       spot = place->spot;
       /* A row goes to a section, a contact to a day, whatever stands at the place. */
-      if (FACT_IS_BOARD_ROW (payload))
+      if (FACT_IS_BOARD_ROW (payload) || FACT_IS_PATIENT_VIEW (payload))
         spot.row = NULL;
       if (!FACT_IS_STAFF (payload))
         spot.contact = NULL;
@@ -195,14 +220,6 @@ hover_week (FactBoardPage *self,
   self->week_step = step;
   if (step != 0)
     self->week_timeout = g_timeout_add (WEEK_DELAY_MS, turn_week_cb, self);
-}
-
-static GObject *
-get_payload (FactBoardPage *self)
-{
-  const GValue *value = gtk_drop_target_get_value (self->target);
-
-  return value && G_VALUE_HOLDS_OBJECT (value) ? g_value_get_object (value) : self->payload;
 }
 
 /* Ctrl on the way makes it a copy; what comes to the target is the one action that is meant then. */
@@ -294,6 +311,10 @@ drop_cb (GtkDropTarget *target,
 
   if (FACT_IS_BOARD_ROW (payload))
     drop_row (self, FACT_BOARD_ROW (payload), &place);
+  else if (FACT_IS_PATIENT_VIEW (payload))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.put-on-now", "(ss)",
+                                fact_patient_view_get_uid (FACT_PATIENT_VIEW (payload)),
+                                place.spot.triage ? fact_record_get_uid (FACT_RECORD (place.spot.triage)) : "");
   else if (FACT_IS_CONTACT_VIEW (payload))
     gtk_widget_activate_action (GTK_WIDGET (self), "board.move-contact", "(ssub)",
                                 fact_contact_view_get_uid (FACT_CONTACT_VIEW (payload)),
@@ -392,7 +413,7 @@ fact_board_page_end_drag (FactBoardPage *self)
 void
 fact_board_page_init_drag (FactBoardPage *self)
 {
-  GType types[] = { FACT_TYPE_BOARD_ROW, FACT_TYPE_CONTACT_VIEW, FACT_TYPE_STAFF };
+  GType types[] = { FACT_TYPE_BOARD_ROW, FACT_TYPE_CONTACT_VIEW, FACT_TYPE_STAFF, FACT_TYPE_PATIENT_VIEW };
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);

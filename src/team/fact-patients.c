@@ -463,3 +463,59 @@ fact_patients_get_view (FactPatients *self,
     return NULL;
   return g_sequence_get (g_sequence_get_iter_at_pos (self->shown, (int) position));
 }
+
+FactPatientView *
+fact_patients_lookup (FactPatients *self,
+                      const char   *patient_uid)
+{
+  Place *place;
+
+  g_return_val_if_fail (FACT_IS_PATIENTS (self) && patient_uid, NULL);
+
+  place = g_hash_table_lookup (self->places, patient_uid);
+  return place ? place->view : NULL;
+}
+
+typedef struct {
+  FactPatientView *view;
+  gboolean begins;
+} Hit;
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *one = a, *other = b;
+
+  if (one->begins != other->begins)
+    return one->begins ? -1 : 1;
+  return strcmp (fact_patient_view_get_keys (one->view)->code, fact_patient_view_get_keys (other->view)->code);
+}
+
+GPtrArray *
+fact_patients_search (FactPatients *self,
+                      const char   *text,
+                      guint         most)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
+  GHashTableIter iter;
+  Place *place;
+
+  g_return_val_if_fail (FACT_IS_PATIENTS (self), found);
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
+    {
+      g_autofree char *code = g_utf8_casefold (fact_patient_view_get_code (place->view), -1);
+      Hit hit = { place->view, g_str_has_prefix (code, folded) };
+
+      if (!fact_patient_view_get_on_board (place->view) && strstr (code, folded))
+        g_array_append_val (hits, hit);
+    }
+  g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < MIN (hits->len, most); i++)
+    g_ptr_array_add (found, g_object_ref (g_array_index (hits, Hit, i).view));
+  return found;
+}

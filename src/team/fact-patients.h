@@ -47,5 +47,14 @@ gboolean         fact_patients_find        (FactPatients             *self,
 /* Returns: (transfer none) (nullable). */
 FactPatientView *fact_patients_get_view    (FactPatients             *self,
                                             guint                     position);
+/* For type-ahead: the first @most patients who are not on the board and whose code begins with @text, then those that
+ * have it elsewhere in their code, by code, whatever the list shows. Returns: (transfer container): of
+ * FactPatientView. */
+GPtrArray       *fact_patients_search      (FactPatients             *self,
+                                            const char               *text,
+                                            guint                     most);
+/* The patient, whatever the list shows. Returns: (transfer none) (nullable). */
+FactPatientView *fact_patients_lookup      (FactPatients             *self,
+                                            const char               *patient_uid);
 
 G_END_DECLS

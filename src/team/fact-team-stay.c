@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* So many days after the end of a stay its texts are offered again. */
+#define OFFER_DAYS 14
+
 static const char *const helped_codes[] = { "contact", "medication", "housing", "admission", "relatives", "crisis-plan",
                                             "other", NULL };
 
@@ -328,6 +331,33 @@ fact_team_put_on_board (FactTeam    *self,
   if (safety && *safety)
     fact_change_set (change, stay, "safety", safety, "safety-date", get_today (self), NULL);
   return g_steal_pointer (&change);
+}
+
+gboolean
+fact_team_get_last_stay (FactTeam     *self,
+                         const char   *patient_uid,
+                         FactLastStay *last)
+{
+  FactCase *one;
+  FactStay *stay;
+
+  g_return_val_if_fail (FACT_IS_TEAM (self) && patient_uid && last, FALSE);
+
+  one = fact_cases_lookup (self->cases, patient_uid);
+  stay = one ? find_last_stay (one) : NULL;
+  *last = (FactLastStay) { 0 };
+  if (!stay || !stay->until)
+    return FALSE;
+  last->date = stay->date;
+  last->until = stay->until;
+  last->reason = stay->reason;
+  if (stay->until + OFFER_DAYS >= get_today (self))
+    {
+      last->situation = stay->situation;
+      last->actions = stay->actions;
+      last->safety = stay->safety;
+    }
+  return TRUE;
 }
 
 FactChange *

@@ -38,6 +38,21 @@ FactChange *fact_team_put_on_board  (FactTeam     *self,
                                      const char   *safety,
                                      GError      **error);
 
+/* The last stay of a patient that has ended. */
+typedef struct {
+  guint date, until;               /* Julian days */
+  FactReason *reason;              /* (nullable) */
+  /* Offered again when the patient is put on within 14 days, else NULL. */
+  const char *situation;
+  const char *actions;
+  const char *safety;
+} FactLastStay;
+
+/* The texts are valid until the next change. Returns: FALSE when the patient has not been on the board before. */
+gboolean    fact_team_get_last_stay (FactTeam     *self,
+                                     const char   *patient_uid,
+                                     FactLastStay *last);
+
 /* stay.take-off: @helped: (nullable): stable codes, space-separated (contact medication housing admission relatives
  * crisis-plan other); @follows_up: NULL: the FVK; never empty, so a patient without FVK needs one.
  * @cancel_contacts: planned contacts from today on become cancelled by us; otherwise they stay with the patient. */

@@ -181,7 +181,9 @@ class Program:
         windows = sorted(self.windows(), key=lambda w: w[2] * w[3])
         inner = node.get_extents(Atspi.CoordType.WINDOW)
         top = node
-        while top.get_role() not in TOPLEVELS and top.get_parent():
+        # GTK 4.8 gives dialogs of other classes than its own no role of a window.
+        while top.get_role() not in TOPLEVELS and top.get_parent() and \
+                top.get_parent().get_role() != Atspi.Role.APPLICATION:
             outer = self.extents(top)
             base = outer and next((w for w in windows[:-1] if w[2:] == (outer.width, outer.height)), None)
             if base:

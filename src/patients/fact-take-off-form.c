@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Facttavlan developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-take-off-form.h"
+
+#include "fact-field.h"
+#include "fact-team-stay.h"
+
+#include <glib/gi18n.h>
+
+/* What may have helped: the stored code and its words. */
+static const struct {
+  const char *code;
+  const char *words;
+} helps[] = {
+  { "contact", NC_("what helped", "Closer contact") },
+  { "medication", NC_("what helped", "Medication") },
+  { "housing", NC_("what helped", "Housing support") },
+  { "admission", NC_("what helped", "Admission") },
+  { "relatives", NC_("what helped", "Relatives") },
+  { "crisis-plan", NC_("what helped", "The crisis plan was used") },
+  { "other", NC_("what helped", "Something else") },
+};
+
+struct _FactTakeOffForm {
+  FactForm parent_instance;
+
+  /* owned */
+  FactBoardRow *row;
+
+  /* borrowed */
+  GtkWidget *helped[G_N_ELEMENTS (helps)];
+  GtkWidget *helped_text;
+  GtkWidget *follows_up;
+  GtkWidget *follows_up_problem;
+  GtkWidget *keep;                 /* NULL: nothing is planned */
+
+  guint n_planned;
+};
+
+G_DEFINE_FINAL_TYPE (FactTakeOffForm, fact_take_off_form, FACT_TYPE_FORM)
+
+static void
+follows_up_cb (FactTakeOffForm *self)
+{
+  fact_field_set_problem (self->follows_up_problem, self->follows_up, NULL);
+}
+
+static GtkWidget *
+make_follows_up (FactTakeOffForm *self)
+{
+  FactTeam *team = fact_form_get_team (FACT_FORM (self));
+  GtkWidget *group = adw_preferences_group_new ();
+  FactStaff *care_contact = fact_board_row_get_care_contact (self->row);
+
+  self->follows_up = fact_field_new_choice (_("Follows up"), fact_team_get_vocabulary (team, FACT_TYPE_STAFF),
+                                            care_contact ? NULL : _("Choose…"), care_contact, fact_field_is_at_work,
+                                            fact_team_get_clock (team));
+  g_signal_connect_object (self->follows_up, "notify::selected", G_CALLBACK (follows_up_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->follows_up);
+
+  return fact_field_new_with_problem (group, &self->follows_up_problem);
+}
+
+static GtkWidget *
+make_check (const char *title,
+            GtkWidget **check)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  *check = gtk_check_button_new ();
+  gtk_widget_set_valign (*check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), *check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *check);
+
+  return row;
+}
+
+static GtkWidget *
+make_contacts (FactTakeOffForm *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = g_strdup_printf (ngettext ("%u contact is planned", "%u contacts are planned", self->n_planned),
+                                            self->n_planned);
+  GtkWidget *cancel;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Keep with the patient"), &self->keep));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Cancel all"), &cancel));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (cancel), GTK_CHECK_BUTTON (self->keep));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->keep), TRUE);
+
+  return group;
+}
+
+static GtkWidget *
+make_helped (FactTakeOffForm *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What helped?"));
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               make_check (g_dpgettext2 (NULL, "what helped", helps[i].words), &self->helped[i]));
+  self->helped_text = fact_field_new_entry (_("In your own words"), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->helped_text);
+
+  return group;
+}
+
+static FactChange *
+fact_take_off_form_build (FactForm  *form,
+                          GError   **error)
+{
+  FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
+  g_autoptr (GString) helped = g_string_new (NULL);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->helped_text));
+
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
+    {
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->helped[i])))
+        g_string_append_printf (helped, "%s%s", helped->len > 0 ? " " : "", helps[i].code);
+    }
+
+  return fact_team_take_off (fact_form_get_team (form), self->row, helped->len > 0 ? helped->str : NULL,
+                             *text ? text : NULL, fact_field_get_choice (self->follows_up),
+                             self->keep && !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)), error);
+}
+
+static gboolean
+fact_take_off_form_show_error (FactForm     *form,
+                               const GError *error)
+{
+  FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
+  gboolean nobody = error && !fact_field_get_choice (self->follows_up);
+
+  fact_field_set_problem (self->follows_up_problem, self->follows_up, nobody ? error->message : NULL);
+  if (nobody)
+    gtk_widget_grab_focus (self->follows_up);
+
+  return nobody;
+}
+
+static char *
+fact_take_off_form_tell (FactForm *form)
+{
+  FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
+  guint n = self->n_planned;
+
+  if (self->keep && !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)))
+    return g_strdup_printf (ngettext ("Taken off the board. Contacts cancelled: %u",
+                                      "Taken off the board. Contacts cancelled: %u", n), n);
+  return g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u", n),
+                          n);
+}
+
+static void
+fact_take_off_form_dispose (GObject *object)
+{
+  g_clear_object (&FACT_TAKE_OFF_FORM (object)->row);
+
+  G_OBJECT_CLASS (fact_take_off_form_parent_class)->dispose (object);
+}
+
+static void
+fact_take_off_form_class_init (FactTakeOffFormClass *klass)
+{
+  FactFormClass *form_class = FACT_FORM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fact_take_off_form_dispose;
+  form_class->build = fact_take_off_form_build;
+  form_class->show_error = fact_take_off_form_show_error;
+  form_class->tell = fact_take_off_form_tell;
+}
+
+static void
+fact_take_off_form_init (FactTakeOffForm *self)
+{
+}
+
+GtkWindow *
+fact_take_off_form_new (FactTeam   *team,
+                        const char *stay_uid)
+{
+  FactBoard *board;
+  FactTakeOffForm *self;
+  g_autofree char *title = NULL;
+  guint position;
+
+  g_return_val_if_fail (FACT_IS_TEAM (team) && stay_uid, NULL);
+
+  board = fact_team_get_board (team);
+  if (!fact_board_find (board, stay_uid, &position))
+    return NULL;
+  self = g_object_new (FACT_TYPE_TAKE_OFF_FORM, "team", team, NULL);
+  self->row = g_object_ref (fact_board_get_row (board, position));
+  self->n_planned = fact_team_count_planned (team, self->row);
+  /* Translators: title of the dialog; the code of a patient */
+  title = g_strdup_printf (_("Take %s off the board"), fact_board_row_get_code (self->row));
+  fact_form_set_words (FACT_FORM (self), title, _("Take off"));
+  fact_form_append (FACT_FORM (self), make_follows_up (self));
+  if (self->n_planned > 0)
+    fact_form_append (FACT_FORM (self), make_contacts (self));
+  fact_form_append (FACT_FORM (self), make_helped (self));
+  fact_form_grab_button (FACT_FORM (self));
+
+  return GTK_WINDOW (self);
+}
