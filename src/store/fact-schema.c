@@ -53,6 +53,24 @@ run_step (FactSqlite  *sqlite,
   return FALSE;
 }
 
+/* A file of no version must be empty and one of ours has a journal: what another program wrote is not added to. */
+static gboolean
+check_ours (FactSqlite  *sqlite,
+            gint64       version,
+            GError     **error)
+{
+  const char *sql = version == 0 ? "SELECT count (*) = 0 FROM \"sqlite_schema\""
+                                 : "SELECT count (*) FROM \"sqlite_schema\" WHERE \"name\" = 'change'";
+  gint64 ours;
+
+  if (!fact_sqlite_get_number (sqlite, sql, 0, &ours, error))
+    return FALSE;
+  if (!ours)
+    g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED,
+                         _("The file was written by another program. It is no board. Nothing was changed."));
+  return ours != 0;
+}
+
 gboolean
 fact_schema_upgrade (FactSqlite  *sqlite,
                      gboolean    *made,
@@ -70,6 +88,8 @@ fact_schema_upgrade (FactSqlite  *sqlite,
                              "Update the program."));
       return FALSE;
     }
+  if (!check_ours (sqlite, version, error))
+    return FALSE;
   *made = version == 0;
   for (guint i = 0; steps[i]; i++)
     {

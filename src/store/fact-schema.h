@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Brings the database to the newest structure: runs the steps of the resource folder /org/facttavlan/store/sql whose
  * number (the digits their name begins with) is above the file's, each in a transaction of its own.
- * FACT_STORE_ERROR_NEWER when the file's number is above all steps. @made: (out): whether the file was empty. */
+ * FACT_STORE_ERROR_NEWER when the file's number is above all steps, FACT_STORE_ERROR_DENIED when another program wrote it. @made: (out): whether the file was empty. */
 gboolean fact_schema_upgrade (FactSqlite  *sqlite,
                               gboolean    *made,
                               GError     **error);

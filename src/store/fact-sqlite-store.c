@@ -3,12 +3,15 @@
 
 #include "fact-sqlite-store-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <errno.h>
 #include <sodium.h>
 #include <string.h>
 
 #include "fact-schema.h"
+
+#define HEADER_SIZE 100             /* bytes of an SQLite file before its first page's content */
 
 static void fact_sqlite_store_store_init (FactStoreInterface *iface);
 
@@ -285,20 +288,65 @@ make_folder (const char  *path,
   return FALSE;
 }
 
+/* SQLite takes a file of less than its header for an empty one: a board that was cut off would open as a team without
+ * patients. A file of no bytes is what SQLite itself makes first. */
+static gboolean
+check_file (const char  *path,
+            GError     **error)
+{
+  GStatBuf found;
+
+  if (g_lstat (path, &found) != 0)
+    return TRUE;
+  if (S_ISREG (found.st_mode) && (found.st_size == 0 || found.st_size >= HEADER_SIZE))
+    return TRUE;
+  if (S_ISREG (found.st_mode))
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED,
+                 /* Translators: a file name */
+                 _("%s is cut off: it does not hold what was written to it. Restore a backup."), path);
+  else
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED,
+                 /* Translators: a file name */
+                 _("%s is a folder, a link or a device. Name the file itself."), path);
+  return FALSE;
+}
+
+/* Whoever opens a file reads this first: not what SQLite was doing. */
+static void
+say_damaged (FactSqliteStore  *self,
+             GError          **error)
+{
+  if (!error || !g_error_matches (*error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED))
+    return;
+  g_clear_error (error);
+  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED,
+               /* Translators: a file name */
+               _("%s is damaged or no board: it does not hold what was written to it. Restore a backup."), self->path);
+}
+
+static gboolean
+open_sqlite (FactSqliteStore  *self,
+             GError          **error)
+{
+  gboolean made;
+
+  self->sqlite = fact_sqlite_open (self->path, error);
+  if (self->sqlite && fact_schema_upgrade (self->sqlite, &made, error) && fact_sqlite_store_read_head (self, error))
+    return TRUE;
+  say_damaged (self, error);
+  return FALSE;
+}
+
 static gboolean
 open_file (FactSqliteStore  *self,
            GError          **error)
 {
   g_autofree char *since = fact_clock_format_local (self->clock, fact_clock_get_now (self->clock));
-  gboolean made;
 
-  if (!make_folder (self->path, error))
+  if (!make_folder (self->path, error) || !check_file (self->path, error))
     return FALSE;
   self->lock = fact_lock_take (self->path, since, error);
-  if (!self->lock)
-    return FALSE;
-  self->sqlite = fact_sqlite_open (self->path, error);
-  return self->sqlite && fact_schema_upgrade (self->sqlite, &made, error) && fact_sqlite_store_read_head (self, error);
+  return self->lock && open_sqlite (self, error);
 }
 
 FactStore *
