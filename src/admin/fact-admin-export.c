@@ -7,11 +7,57 @@
 #include "fact-json.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
+/* Whether the file is a database of any kind. The one that is open is known by its inode: to open it once more and close
+ * it would drop SQLite's locks. */
 static gboolean
-write_out (const char *name,
+is_database (FactAdmin      *self,
+             const char     *name,
+             const GStatBuf *found)
+{
+  static const char magic[] = "SQLite format 3";
+  char begin[sizeof magic] = "";
+  GStatBuf open;
+  FILE *file;
+
+  if (g_stat (self->path, &open) == 0 && open.st_dev == found->st_dev && open.st_ino == found->st_ino)
+    return TRUE;
+  file = g_fopen (name, "rb");
+  if (!file)
+    return FALSE;
+  if (fread (begin, 1, sizeof begin, file) != sizeof begin)
+    begin[0] = '\0';
+  fclose (file);
+  return memcmp (begin, magic, sizeof magic) == 0;
+}
+
+/* What is written takes the place of what stands there, which must not be a board or a device. */
+static gboolean
+may_replace (FactAdmin  *self,
+             const char *name)
+{
+  GStatBuf found;
+
+  if (g_stat (name, &found) != 0)
+    return TRUE;
+  if (!S_ISREG (found.st_mode))
+    /* Translators: a file name */
+    g_printerr (_("%s is not an ordinary file. Nothing was written. Write - for standard output."), name);
+  else if (is_database (self, name, &found))
+    /* Translators: a file name */
+    g_printerr (_("%s is a database, which would be lost. Nothing was written. Choose another name."), name);
+  else
+    return TRUE;
+  g_printerr ("\n");
+  return FALSE;
+}
+
+static gboolean
+write_out (FactAdmin  *self,
+           const char *name,
            const char *text,
            gsize       length)
 {
@@ -25,6 +71,8 @@ write_out (const char *name,
       g_printerr ("\n");
       return FALSE;
     }
+  if (!may_replace (self, name))
+    return FALSE;
   if (g_file_set_contents_full (name, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     return TRUE;
   fact_admin_fail (g_steal_pointer (&error));
@@ -47,7 +95,7 @@ write_table (FactAdmin  *self,
     return FACT_ADMIN_FAILED;
   table = fact_board_table_new (team, separator);
   text = fact_table_format (table, &length);
-  return write_out (name, text, length) ? FACT_ADMIN_DONE : FACT_ADMIN_FAILED;
+  return write_out (self, name, text, length) ? FACT_ADMIN_DONE : FACT_ADMIN_FAILED;
 }
 
 static gboolean
@@ -92,7 +140,7 @@ write_json (FactAdmin  *self,
   text = fact_json_export_finish (self->team, result, &error);
   if (!text)
     return fact_admin_fail (error);
-  return write_out (name, g_bytes_get_data (text, NULL), g_bytes_get_size (text)) ? FACT_ADMIN_DONE : FACT_ADMIN_FAILED;
+  return write_out (self, name, g_bytes_get_data (text, NULL), g_bytes_get_size (text)) ? FACT_ADMIN_DONE : FACT_ADMIN_FAILED;
 }
 
 int
