@@ -7,6 +7,7 @@
 #include "fact-team-code.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #define PAGE 500
 
@@ -99,6 +100,7 @@ fact_admin_log (FactAdmin *self,
     { NULL }
   };
   guint since = 0;
+  int status;
 
   if (!fact_admin_parse (entries, "", 0, &argc, &argv))
     return FACT_ADMIN_USAGE;
@@ -108,5 +110,10 @@ fact_admin_log (FactAdmin *self,
     return FACT_ADMIN_FAILED;
   if (code && !(patient = find_patient (self, code)))
     return FACT_ADMIN_FAILED;
-  return print_log (self, patient, since ? fact_clock_get_end_of_day (self->clock, since - 1) + 1 : G_MININT64);
+  status = print_log (self, patient, since ? fact_clock_get_end_of_day (self->clock, since - 1) + 1 : G_MININT64);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_printerr (_("Could not write to standard output."));
+  g_printerr ("\n");
+  return FACT_ADMIN_FAILED;
 }

@@ -156,6 +156,7 @@ fact_admin_open_board (FactAdmin  *self,
 {
   FactWeek week = fact_admin_parse_week (self, week_text);
   guint day = date_text ? fact_admin_parse_date (self, date_text) : 0;
+  guint today = fact_clock_get_today (self->clock);
   FactAdminWait wait = { NULL, NULL };
   g_autoptr (FactTeam) team = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -163,6 +164,12 @@ fact_admin_open_board (FactAdmin  *self,
 
   if (!week || (date_text && !day))
     return NULL;
+  if (day > today)
+    {
+      g_printerr (_("\"%s\" lies ahead: nobody knows how the board will stand. Write a day up to today."), date_text);
+      g_printerr ("\n");
+      return NULL;
+    }
   if (day && !week_text)
     week = fact_week_from_day (day);
   team = day ? open_as_of (self, day) : g_object_ref (self->team);
