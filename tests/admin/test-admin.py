@@ -4,6 +4,7 @@
 """The command-line tool as a person at a terminal uses it: the given sheet in and out, what is refused, what is told."""
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -157,6 +158,71 @@ def demo(folder):
     one.run('check')
 
 
+def export_spares(folder, sheet):
+    """An export never takes the place of a board, whatever name it is given, nor of a device."""
+    team, other = Team(folder, 'spared'), Team(folder, 'spared-too')
+    for one in (team, other):
+        one.run('import', '--week', '2019-W20', SHEET)
+    link = os.path.join(folder, 'link.tsv')
+    os.symlink(team.path, link)
+    device = os.path.join(folder, 'pipe')
+    os.mkfifo(device)
+    for name in (team.path, os.path.join(os.path.dirname(team.path), '.', 'team.facttavlan'), link, other.path, device,
+                 folder):
+        for form in ('tsv', 'json'):
+            told = team.run('export', '--format', form, name, status=1)[1]
+            assert 'Nothing was written.' in told, (name, told)
+    assert os.path.islink(link)
+    for one in (team, other):
+        assert one.run('board', '--week', '2019-W20')[0].encode() == sheet
+        assert 'Nothing is wrong.' in one.head()
+    # What was exported before is replaced.
+    out = write(folder, 'before.tsv', b'old')
+    team.run('export', '--week', '2019-W20', out)
+    assert open(out, 'rb').read() == sheet
+
+
+def files_that_are_no_board(folder):
+    """Refused in words, and left as they are: a board that was cut off is no empty board."""
+    whole = open(Team(folder, 'spared').path, 'rb').read()
+    foreign = os.path.join(folder, 'foreign')
+    for version in (0, 1):
+        with sqlite3.connect('%s-%d' % (foreign, version)) as database:
+            database.execute('CREATE TABLE "note" ("text")')
+            database.execute('PRAGMA user_version = %d' % version)
+        database.close()
+    files = {'cut-%d' % n: whole[:n] for n in (1, 50, 99, 100, 4096, len(whole) // 2)}
+    files |= {'foreign-%d' % version: open('%s-%d' % (foreign, version), 'rb').read() for version in (0, 1)}
+    files |= {'text': b'Datum\tPatient\n' * 100, 'zeroes': bytes(8192)}
+    for name, data in files.items():
+        team = Team(folder, 'no-board-' + name)
+        os.makedirs(os.path.dirname(team.path))
+        with open(team.path, 'wb') as stream:
+            stream.write(data)
+        for command in (['check'], ['board'], ['import', SHEET]):
+            told = team.run(*command, status=1)[1]
+            assert 'another program' in told or 'Restore a backup' in told, (name, told)
+            assert 'PRAGMA' not in told and 'SELECT' not in told, (name, told)
+        assert open(team.path, 'rb').read() == data, name
+
+
+def days_ahead(folder):
+    """Only what has been can be shown as it stood."""
+    team = Team(folder, 'spared')
+    for day in ('9999-12-31', '+1'):
+        out, told = team.run('board', '--date', day, status=1)
+        assert out == '' and 'lies ahead' in told, told
+    team.run('board', '--date', 'idag')
+
+
+def full_output(folder):
+    team = Team(folder, 'spared')
+    for command in (['log'], ['board'], ['export', '-']):
+        with open('/dev/full', 'w') as full:
+            done = subprocess.run([ADMIN, '--database', team.path, *command], stdout=full, stderr=subprocess.PIPE)
+        assert done.returncode == 1 and b'Could not write' in done.stderr, (command, done)
+
+
 def usage(folder):
     team = Team(folder, 'usage')
     for wrong in ([], ['fly'], ['import'], ['import', 'a', 'b'], ['export', '--format', 'pdf', '-'],
@@ -179,4 +245,8 @@ with tempfile.TemporaryDirectory() as folder:
     json_round_trip(folder)
     demo(folder)
     usage(folder)
+    export_spares(folder, sheet)
+    files_that_are_no_board(folder)
+    days_ahead(folder)
+    full_output(folder)
 print('%d commands' % cases)
