@@ -15,6 +15,7 @@ static const struct {
   { "board", "win.page::board" },
   { "history", "win.history" },
   { "day-dialog", "win.as-of" },
+  { "import", "win.import" },
   { "preferences", "app.preferences" },
   { "preferences-team", "win.preferences::team" },
   { "preferences-triage", "win.preferences::triage" },

@@ -39,6 +39,8 @@ fact_window_update_actions (FactWindow *self)
   enable (self, "side-pane", self->team != NULL);
   enable (self, "show-row", self->team != NULL);
   enable (self, "as-of", self->team != NULL);
+  enable (self, "import", writable);
+  enable (self, "export", self->team != NULL);
   enable (self, "show-day", self->team != NULL);
   enable (self, "history", self->team != NULL);
   enable (self, "patient-history", self->team != NULL);

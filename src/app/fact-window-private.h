@@ -57,6 +57,9 @@ void fact_window_add_actions     (FactWindow *self);
 /* The one place that says what can be done now. */
 void fact_window_update_actions  (FactWindow *self);
 
+/* fact-window-exchange.c */
+void fact_window_add_exchange_actions (FactWindow *self);
+
 /* fact-window-past.c */
 void fact_window_add_past_actions (FactWindow *self);
 void fact_window_clear_past      (FactWindow *self);

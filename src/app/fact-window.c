@@ -181,6 +181,7 @@ fact_window_init (FactWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fact_window_add_actions (self);
   fact_window_add_past_actions (self);
+  fact_window_add_exchange_actions (self);
   fact_window_update_actions (self);
 }
 

@@ -19,8 +19,8 @@ commit_cb (GObject      *object,
     fact_team_return_error (g_task_get_source_object (task), task, error);
 }
 
-/* In a new file nobody can say who they are, yet somebody must add the first person: until then the words of the team
- * are signed by the user of the machine. */
+/* In a new file nobody can say who they are, yet somebody must add the first person: until then the words of the team,
+ * and a first board that brings its people, are signed by the user of the machine. */
 static gboolean
 is_founding (FactTeam   *self,
              FactChange *change)
@@ -28,7 +28,8 @@ is_founding (FactTeam   *self,
   g_autoptr (GPtrArray) staff = NULL;
 
   if (self->person || self->system_user || fact_team_is_read_only (self) ||
-      !g_str_has_prefix (fact_change_get_verb (change), "vocabulary."))
+      !(g_str_has_prefix (fact_change_get_verb (change), "vocabulary.") ||
+        g_str_equal (fact_change_get_verb (change), "board.import")))
     return FALSE;
   staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
   for (guint i = 0; i < staff->len; i++)

@@ -99,6 +99,8 @@ begin (FactTeamImport   *self,
     return FALSE;
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_set_object (&self->change, change);
+  g_hash_table_remove_all (self->noted);
+  g_ptr_array_set_size (self->texts, 0);
   fact_import_build_init (build, self, change);
   fact_team_import_set_progress (self, 0);
   return TRUE;
