@@ -65,7 +65,7 @@ add_shown (FactImportWindow    *self,
            GtkWidget           *row)
 {
   adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->shown, row);
+  g_ptr_array_add (self->shown, g_object_ref (row));
   gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
 }
 
@@ -216,7 +216,7 @@ add_told (FactImportWindow *self,
           GtkWidget        *row)
 {
   adw_preferences_group_add (self->told_group, row);
-  g_ptr_array_add (self->told, row);
+  g_ptr_array_add (self->told, g_object_ref (row));
   gtk_widget_set_visible (GTK_WIDGET (self->told_group), TRUE);
 }
 

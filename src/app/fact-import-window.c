@@ -407,8 +407,8 @@ fact_import_window_class_init (FactImportWindowClass *klass)
 static void
 fact_import_window_init (FactImportWindow *self)
 {
-  self->shown = g_ptr_array_new ();
-  self->told = g_ptr_array_new ();
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

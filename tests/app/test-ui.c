@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "fact-import-window.h"
 #include "fact-preferences-window.h"
 #include "fact-widget.h"
 #include "fact-window.h"
@@ -15,6 +16,7 @@ static void
 ensure_types (void)
 {
   fact_widget_init ();
+  g_type_ensure (FACT_TYPE_IMPORT_WINDOW);
   g_type_ensure (FACT_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (FACT_TYPE_WINDOW);
   g_type_ensure (FACT_TYPE_WORD_DIALOG);
