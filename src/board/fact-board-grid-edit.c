@@ -46,6 +46,13 @@ save (FactBoardGrid *self,
     gtk_widget_activate_action (widget, "board.plan-typed", "(sus)", edit->stay, edit->day, stripped);
 }
 
+static gboolean
+unparent_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+  return G_SOURCE_REMOVE;
+}
+
 void
 fact_board_grid_end_edit (FactBoardGrid *self,
                           gboolean       keep)
@@ -66,7 +73,9 @@ fact_board_grid_end_edit (FactBoardGrid *self,
   self->editor = NULL;
   if (fact_board_grid_has_focus (self))
     fact_board_grid_apply_focus (self);
-  gtk_widget_unparent (editor);
+  /* Not at once: while GTK moves the focus it still goes up from the editor to the window, for ever if that is cut. */
+  gtk_widget_set_child_visible (editor, FALSE);
+  g_idle_add_full (G_PRIORITY_HIGH, unparent_cb, g_object_ref (editor), g_object_unref);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   /* What is refused at once is written on: another editor. */
   if (keep)
