@@ -120,9 +120,27 @@ fact_window_get_board_page (FactWindow *self)
   return page ? FACT_BOARD_PAGE (page) : NULL;
 }
 
+/* What is being typed in a cell is saved as it is when another cell is clicked. FALSE when that is not done yet: the
+ * text was refused and is written on, or it is asked who acts. */
+static gboolean
+finish_typing (FactWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  GtkPopover *question = gtk_menu_button_get_popover (self->person_button);
+
+  if (!GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)))
+    return TRUE;
+  /* Not to nothing: GTK asks the widget that has the focus when the question opens. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->person_button));
+  return !GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)) &&
+         !(question && gtk_widget_get_visible (GTK_WIDGET (question)));
+}
+
 static gboolean
 fact_window_close_request (GtkWindow *window)
 {
+  if (!finish_typing (FACT_WINDOW (window)))
+    return TRUE;
   save_size (FACT_WINDOW (window));
 
   return GTK_WINDOW_CLASS (fact_window_parent_class)->close_request (window);
