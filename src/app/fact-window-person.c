@@ -101,6 +101,7 @@ give_focus_back (FactWindow *self)
 {
   GtkWidget *widget = self->asked_from;
 
+  self->asked = FALSE;
   g_clear_weak_pointer (&self->asked_from);
   if (widget && gtk_widget_get_mapped (widget))
     gtk_widget_grab_focus (widget);
@@ -134,6 +135,7 @@ person_wanted_cb (FactWindow *self)
     return FALSE;
   fact_toast (GTK_WIDGET (self->toast_area), _("Who are you? Choose your signature, then it is saved."));
   g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->asked = TRUE;
   gtk_menu_button_popup (self->person_button);
   return TRUE;
 }
@@ -174,6 +176,44 @@ choose_me (FactWindow *self)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "person", g_variant_new_string (uid));
 }
 
+/* Whoever was typing when the question came must not answer it by the Enter that was meant for the cell: an answer
+ * by key needs a step through the menu first. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                gpointer               data)
+{
+  FactWindow *self = data;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+    case GDK_KEY_Tab:
+      self->asked = FALSE;
+      return GDK_EVENT_PROPAGATE;
+    case GDK_KEY_Escape:
+      return GDK_EVENT_PROPAGATE;
+    default:
+      return self->asked ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+watch_keys (FactWindow *self,
+            GtkWidget  *popover)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (popover, controller);
+}
+
 static void
 menu_changed_cb (FactWindow *self)
 {
@@ -182,8 +222,10 @@ menu_changed_cb (FactWindow *self)
   choose_me (self);
   fill_menu (self);
   popover = gtk_menu_button_get_popover (self->person_button);
-  if (popover)
-    g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  if (!popover)
+    return;
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
+  watch_keys (self, GTK_WIDGET (popover));
 }
 
 void

@@ -19,6 +19,7 @@ struct _FactWindow {
   FactSession *session;
   FactTeam *team;                  /* NULL until the session is open */
   GtkWidget *asked_from;           /* weak: what had the focus when it was asked who acts */
+  gboolean asked;                  /* the menu of people opened by itself, and nobody has moved in it yet */
   FactTeam *past;                  /* the board as it stood, NULL when today's is shown */
   GCancellable *opening_past;      /* NULL: none is being opened */
 

@@ -78,6 +78,8 @@ def move(board):
         home(board)
         board.key('5')
         board.see('^menu item CSA$')
+        # Whoever goes on typing has not said who they are.
+        board.key('Return', 'space')
         board.key('Down', 'Return')
     else:
         board.drag('^table row NN-89, Kris', '^row header Stabil', 'Drar NN-89', 'Drar NN-89 .*Stabil', at=(0.09, 0.3))
