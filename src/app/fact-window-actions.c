@@ -33,6 +33,12 @@ fact_window_update_actions (FactWindow *self)
 {
   gboolean writable = self->team && !self->past && !fact_team_is_read_only (self->team);
 
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), "add-me"))
+    {
+      enable (self, "add-me", writable);
+      /* What they change is of today, not of the board that is looked at. */
+      enable (self, "preferences", !self->past);
+    }
   enable (self, "undo", writable && fact_team_can_undo (self->team));
   enable (self, "redo", writable && fact_team_can_redo (self->team));
   enable (self, "search", self->team != NULL);

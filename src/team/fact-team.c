@@ -53,7 +53,6 @@ set_who (FactTeam  *self,
 {
   gboolean other = self->person != person;
 
-  g_free (self->founder);
   g_free (self->system_user);
   self->system_user = system_user;
   g_set_object (&self->person, person);
@@ -140,6 +139,7 @@ fact_team_finalize (GObject *object)
   g_clear_object (&self->patients);
   g_clear_pointer (&self->cases, fact_cases_unref);
   g_clear_object (&self->person);
+  g_free (self->founder);
   g_free (self->system_user);
   g_free (self->undo_text);
   g_free (self->redo_text);
