@@ -80,12 +80,4 @@ with Program('--database', database, environment=CLOCK, home=home.name) as board
     assert triage_of(board) == 'Stabil'
     board.admin('--database', database, 'check')
 
-# Also after a power cut the last change is one's own to take back.
-with Program('--database', database, environment=CLOCK, home=home.name) as board:
-    board.see(DRAGS[-1]['becomes'])
-    board.key('ctrl+z')
-    board.gone(DRAGS[-1]['becomes'])
-    board.close()
-    assert triage_of(board) == 'Kris'
-    cases += 1
 print('%d cases' % cases)

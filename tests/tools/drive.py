@@ -11,6 +11,7 @@ events. Results are read with facttavlan-admin after the window closed.
 
 What is looked for is a regular expression that is searched in "role name", such as '^push button Hembesök$'. Nothing
 waits blindly: every step polls for what it needs and fails, with the tree, after ten seconds."""
+import atexit
 import json
 import os
 import re
@@ -60,6 +61,20 @@ def children(node):
     return [child for child in found if child]
 
 
+def manage_windows(environment, managers=[]):
+    """Starts the one window manager of a script. A window that is there before it, or between the end of one and the
+    start of the next, may wait for it with its first frame, for ever."""
+    if managers:
+        return
+    managers.append(subprocess.Popen(['openbox'], stderr=subprocess.DEVNULL, env=environment))
+    atexit.register(managers[0].kill)
+    end = time.monotonic() + PATIENCE
+    while 'window id' not in subprocess.run(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], text=True,
+                                            stdout=subprocess.PIPE).stdout:
+        assert time.monotonic() < end, 'no window manager'
+        time.sleep(POLL)
+
+
 class Program:
     def __init__(self, *arguments, language='sv', environment=None, program='facttavlan', home=None):
         self.folder = None if home else tempfile.TemporaryDirectory()
@@ -80,14 +95,7 @@ class Program:
         }
         self.environment.pop('GTK_A11Y', None)
         self.write_gtk_settings()
-        self.manager = subprocess.Popen(['openbox'], stderr=subprocess.DEVNULL,
-                                        env={k: v for k, v in self.environment.items() if k != 'LD_PRELOAD'})
-        # A window that is there before its manager may wait for it with its first frame.
-        end = time.monotonic() + PATIENCE
-        while 'window id' not in subprocess.run(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], text=True,
-                                                stdout=subprocess.PIPE).stdout:
-            assert time.monotonic() < end, 'no window manager'
-            time.sleep(POLL)
+        manage_windows({k: v for k, v in self.environment.items() if k != 'LD_PRELOAD'})
         # Without a layout that has it, xdotool types Å as å.
         subprocess.run(['setxkbmap', 'se'], check=True)
         Atspi.init()
@@ -106,10 +114,9 @@ class Program:
         x('mouseup', 1)
         if kind and self.app.poll() is None:
             print('the tree:\n' + '\n'.join(self.names()))
-        for process in (self.app, self.manager):
-            if process.poll() is None:
-                process.kill()
-                process.wait()
+        if self.app.poll() is None:
+            self.app.kill()
+            self.app.wait()
 
     # --- looking
 
