@@ -227,7 +227,10 @@ class Program:
         seen = []
 
         def same():
-            seen.append(self.where(node, at))
+            try:
+                seen.append(self.where(node, at))
+            except AssertionError:      # its window is not on the screen yet
+                return False
             return len(seen) >= 3 and len(set(seen[-3:])) == 1 and self.extents(node).width > 0
         self.until(same, 'a still place for ' + label(node))
         return seen[-1]
