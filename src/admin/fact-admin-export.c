@@ -63,14 +63,13 @@ write_out (FactAdmin  *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (strcmp (name, "-") == 0)
-    {
-      if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
-        return TRUE;
-      g_printerr (_("Could not write to standard output."));
-      g_printerr ("\n");
-      return FALSE;
-    }
+  if (strcmp (name, "-") == 0) {
+    if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+      return TRUE;
+    g_printerr (_("Could not write to standard output."));
+    g_printerr ("\n");
+    return FALSE;
+  }
   if (!may_replace (self, name))
     return FALSE;
   if (g_file_set_contents_full (name, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
@@ -160,12 +159,11 @@ fact_admin_export (FactAdmin *self,
 
   if (!fact_admin_parse (entries, _("FILE"), 1, &argc, &argv) || !are_right (self, week, date))
     return FACT_ADMIN_USAGE;
-  if (format && !g_strv_contains ((const char *const[]) { "tsv", "csv", "json", NULL }, format))
-    {
-      g_printerr (_("\"%s\" is not a format. Write tsv, csv or json."), format);
-      g_printerr ("\n");
-      return FACT_ADMIN_USAGE;
-    }
+  if (format && !g_strv_contains ((const char *const[]) { "tsv", "csv", "json", NULL }, format)) {
+    g_printerr (_("\"%s\" is not a format. Write tsv, csv or json."), format);
+    g_printerr ("\n");
+    return FACT_ADMIN_USAGE;
+  }
   if (!fact_admin_open (self, FALSE))
     return FACT_ADMIN_FAILED;
   if (g_strcmp0 (format, "json") == 0)

@@ -28,24 +28,21 @@ read_sheet (Job        *job,
   g_autoptr (FactSheet) sheet = NULL;
   g_autofree char *refusals = NULL;
 
-  if (!table)
-    {
-      fact_admin_fail (g_steal_pointer (&error));
-      return FALSE;
-    }
+  if (!table) {
+    fact_admin_fail (g_steal_pointer (&error));
+    return FALSE;
+  }
   sheet = fact_sheet_read (table, (const char *const *) words);
   refusals = fact_sheet_format_refusals (sheet);
-  if (refusals)
-    {
-      g_printerr ("%s\n", refusals);
-      return FALSE;
-    }
-  for (guint i = 0; i < sheet->ignored->len; i++)
-    {
-      /* Translators: the heading of a column of a table */
-      g_printerr (_("Column ignored: %s"), (char *) sheet->ignored->pdata[i]);
-      g_printerr ("\n");
-    }
+  if (refusals) {
+    g_printerr ("%s\n", refusals);
+    return FALSE;
+  }
+  for (guint i = 0; i < sheet->ignored->len; i++) {
+    /* Translators: the heading of a column of a table */
+    g_printerr (_("Column ignored: %s"), (char *) sheet->ignored->pdata[i]);
+    g_printerr ("\n");
+  }
   job->import = fact_board_import_new (job->admin->team, job->week, sheet, triages);
   return TRUE;
 }
@@ -59,11 +56,10 @@ prepare (Job *job)
 
   fact_team_import_prepare_async (job->import, NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
-  if (!fact_team_import_prepare_finish (job->import, result, &error))
-    {
-      fact_admin_fail (error);
-      return FALSE;
-    }
+  if (!fact_team_import_prepare_finish (job->import, result, &error)) {
+    fact_admin_fail (error);
+    return FALSE;
+  }
   for (guint i = 0; job->same_people && i < fact_team_import_get_n_rows (job->import); i++)
     fact_team_import_set_bearer (job->import, i, 0);
   return TRUE;
@@ -101,11 +97,10 @@ report (Job *job)
   GPtrArray *people = fact_team_import_get_new_people (job->import);
   guint counts[4] = { 0 };
 
-  for (guint i = 0; i < people->len; i++)
-    {
-      if (!g_ptr_array_find_with_equal_func (staff, people->pdata[i], g_str_equal, NULL))
-        g_ptr_array_add (staff, people->pdata[i]);
-    }
+  for (guint i = 0; i < people->len; i++) {
+    if (!g_ptr_array_find_with_equal_func (staff, people->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add (staff, people->pdata[i]);
+  }
   for (guint i = 0; i < fact_team_import_get_n_rows (job->import); i++)
     counts[fact_team_import_get_verdict (job->import, i)]++;
   print_list (_("New signatures:"), staff);
@@ -168,12 +163,11 @@ commit (Job *job)
   GError *error = NULL;
   g_autoptr (FactChange) change = fact_team_import_build (job->import, &error);
 
-  if (!change)
-    {
-      g_printerr ("%s\n%s\n", error->message, _("Nothing was imported. If they are, import again with --same-people."));
-      g_error_free (error);
-      return FACT_ADMIN_FAILED;
-    }
+  if (!change) {
+    g_printerr ("%s\n%s\n", error->message, _("Nothing was imported. If they are, import again with --same-people."));
+    g_error_free (error);
+    return FACT_ADMIN_FAILED;
+  }
   report (job);
   if (job->dry_run)
     return FACT_ADMIN_DONE;

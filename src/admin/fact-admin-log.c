@@ -26,11 +26,10 @@ find_patient (FactAdmin  *self,
   uid = fact_team_find_patient_finish (self->team, result, &error);
   if (error)
     fact_admin_fail (g_steal_pointer (&error));
-  else if (!uid)
-    {
-      g_printerr (_("There is no patient %s."), code);
-      g_printerr ("\n");
-    }
+  else if (!uid) {
+    g_printerr (_("There is no patient %s."), code);
+    g_printerr ("\n");
+  }
   return uid;
 }
 
@@ -69,20 +68,17 @@ print_log (FactAdmin  *self,
 {
   gint64 before = 0;
 
-  do
-    {
-      g_autoptr (GPtrArray) page = read_page (self, patient, &before);
+  do {
+    g_autoptr (GPtrArray) page = read_page (self, patient, &before);
 
-      if (!page)
-        return FACT_ADMIN_FAILED;
-      for (guint i = 0; i < page->len; i++)
-        {
-          if (fact_history_entry_get_time (page->pdata[i]) < since)
-            return FACT_ADMIN_DONE;
-          print_entry (page->pdata[i]);
-        }
+    if (!page)
+      return FACT_ADMIN_FAILED;
+    for (guint i = 0; i < page->len; i++) {
+      if (fact_history_entry_get_time (page->pdata[i]) < since)
+        return FACT_ADMIN_DONE;
+      print_entry (page->pdata[i]);
     }
-  while (before);
+  } while (before);
   return FACT_ADMIN_DONE;
 }
 

@@ -43,13 +43,12 @@ fact_admin_open_store (FactAdmin *self,
   guint n;
   const GType *types = fact_team_list_types (&n);
 
-  if (!create && !g_file_test (self->path, G_FILE_TEST_EXISTS))
-    {
-      /* Translators: a file name */
-      g_printerr (_("There is no file %s."), self->path);
-      g_printerr ("\n");
-      return FALSE;
-    }
+  if (!create && !g_file_test (self->path, G_FILE_TEST_EXISTS)) {
+    /* Translators: a file name */
+    g_printerr (_("There is no file %s."), self->path);
+    g_printerr ("\n");
+    return FALSE;
+  }
   self->store = fact_sqlite_store_new (self->path, types, n, self->clock, &error);
   if (self->store)
     return TRUE;
@@ -65,19 +64,17 @@ fact_admin_open (FactAdmin *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!fact_admin_open_store (self, create))
-    {
-      g_main_loop_unref (wait.loop);
-      return FALSE;
-    }
+  if (!fact_admin_open_store (self, create)) {
+    g_main_loop_unref (wait.loop);
+    return FALSE;
+  }
   fact_team_open_async (self->store, self->clock, g_get_host_name (), NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
   self->team = fact_team_open_finish (result, &error);
-  if (!self->team)
-    {
-      fact_admin_fail (g_steal_pointer (&error));
-      return FALSE;
-    }
+  if (!self->team) {
+    fact_admin_fail (g_steal_pointer (&error));
+    return FALSE;
+  }
   fact_team_set_system_user (self->team, g_get_user_name ());
   return TRUE;
 }
@@ -110,11 +107,10 @@ fact_admin_parse_week (FactAdmin  *self,
   guint today = fact_clock_get_today (self->clock);
   FactWeek week = text ? fact_week_parse (text, today) : fact_week_from_day (today);
 
-  if (!week)
-    {
-      g_printerr (_("\"%s\" is not a week. Write 2019-W20."), text);
-      g_printerr ("\n");
-    }
+  if (!week) {
+    g_printerr (_("\"%s\" is not a week. Write 2019-W20."), text);
+    g_printerr ("\n");
+  }
   return week;
 }
 
@@ -124,11 +120,10 @@ fact_admin_parse_date (FactAdmin  *self,
 {
   guint day = fact_typed_date_parse (text, fact_clock_get_today (self->clock), FACT_TYPED_DATE_PAST);
 
-  if (!day)
-    {
-      g_printerr (_("\"%s\" is not a date. Write 2019-03-27."), text);
-      g_printerr ("\n");
-    }
+  if (!day) {
+    g_printerr (_("\"%s\" is not a date. Write 2019-03-27."), text);
+    g_printerr ("\n");
+  }
   return day;
 }
 
@@ -164,12 +159,11 @@ fact_admin_open_board (FactAdmin  *self,
 
   if (!week || (date_text && !day))
     return NULL;
-  if (day > today)
-    {
-      g_printerr (_("\"%s\" lies ahead: nobody knows how the board will stand. Write a day up to today."), date_text);
-      g_printerr ("\n");
-      return NULL;
-    }
+  if (day > today) {
+    g_printerr (_("\"%s\" lies ahead: nobody knows how the board will stand. Write a day up to today."), date_text);
+    g_printerr ("\n");
+    return NULL;
+  }
   if (day && !week_text)
     week = fact_week_from_day (day);
   team = day ? open_as_of (self, day) : g_object_ref (self->team);

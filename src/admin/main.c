@@ -49,16 +49,15 @@ parse_globals (FactAdmin *self,
 {
   int i = 1;
 
-  while (i < argc && argv[i][0] == '-')
-    {
-      if (g_str_has_prefix (argv[i], "--database="))
-        self->path = g_strdup (argv[i] + strlen ("--database="));
-      else if (strcmp (argv[i], "--database") == 0 && i + 1 < argc)
-        self->path = g_strdup (argv[++i]);
-      else
-        return 0;
-      i++;
-    }
+  while (i < argc && argv[i][0] == '-') {
+    if (g_str_has_prefix (argv[i], "--database="))
+      self->path = g_strdup (argv[i] + strlen ("--database="));
+    else if (strcmp (argv[i], "--database") == 0 && i + 1 < argc)
+      self->path = g_strdup (argv[++i]);
+    else
+      return 0;
+    i++;
+  }
   return i < argc ? i : 0;
 }
 
@@ -67,11 +66,10 @@ run (FactAdmin *self,
      int        argc,
      char     **argv)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (strcmp (argv[0], commands[i].name) == 0)
-        return commands[i].run (self, argc, argv);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    if (strcmp (argv[0], commands[i].name) == 0)
+      return commands[i].run (self, argc, argv);
+  }
   return usage ();
 }
 
@@ -88,17 +86,15 @@ main (int   argc,
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("facttavlan-admin");
 
-  if (argc == 2 && strcmp (argv[1], "--version") == 0)
-    {
-      g_print ("facttavlan-admin %s\n", FACT_VERSION);
-      return FACT_ADMIN_DONE;
-    }
+  if (argc == 2 && strcmp (argv[1], "--version") == 0) {
+    g_print ("facttavlan-admin %s\n", FACT_VERSION);
+    return FACT_ADMIN_DONE;
+  }
   first = parse_globals (&self, argc, argv);
-  if (!first)
-    {
-      g_free (self.path);
-      return usage ();
-    }
+  if (!first) {
+    g_free (self.path);
+    return usage ();
+  }
   if (!self.path)
     self.path = default_path ();
   self.clock = fact_clock_new (NULL);

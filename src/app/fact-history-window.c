@@ -99,11 +99,10 @@ header_cb (GtkListBoxRow *row,
   g_autofree char *name = NULL;
   GtkWidget *label;
 
-  if (before && g_object_get_data (G_OBJECT (before), "day") == day)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
+  if (before && g_object_get_data (G_OBJECT (before), "day") == day) {
+    gtk_list_box_row_set_header (row, NULL);
+    return;
+  }
   name = name_day (GPOINTER_TO_UINT (day), fact_clock_get_today (fact_team_get_clock (self->team)));
   label = make_label (name, "heading");
   g_object_set (label, "margin-top", 12, "margin-bottom", 4, "margin-start", 12, NULL);
@@ -150,15 +149,14 @@ make_people (FactHistoryWindow *self)
 
   gtk_string_list_append (names, _("Everyone"));
   g_ptr_array_add (self->people, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
 
-      if (fact_staff_get_function (one))
-        continue;
-      gtk_string_list_append (names, fact_staff_get_signature (one));
-      g_ptr_array_add (self->people, g_strdup (fact_record_get_uid (FACT_RECORD (one))));
-    }
+    if (fact_staff_get_function (one))
+      continue;
+    gtk_string_list_append (names, fact_staff_get_signature (one));
+    g_ptr_array_add (self->people, g_strdup (fact_record_get_uid (FACT_RECORD (one))));
+  }
   menu = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_widget_set_tooltip_text (menu, _("Whose changes"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whose changes"), -1);

@@ -18,12 +18,11 @@ make_row (const char *title,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle)
-    {
-      g_autofree char *markup = g_markup_escape_text (subtitle, -1);
+  if (subtitle) {
+    g_autofree char *markup = g_markup_escape_text (subtitle, -1);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-    }
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  }
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   return row;
@@ -33,11 +32,10 @@ static void
 clear (AdwPreferencesGroup *group,
        GPtrArray           *rows)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (gtk_widget_is_ancestor (rows->pdata[i], GTK_WIDGET (group)))
-        adw_preferences_group_remove (group, rows->pdata[i]);
-    }
+  for (guint i = 0; i < rows->len; i++) {
+    if (gtk_widget_is_ancestor (rows->pdata[i], GTK_WIDGET (group)))
+      adw_preferences_group_remove (group, rows->pdata[i]);
+  }
 }
 
 void
@@ -81,19 +79,17 @@ fact_import_window_show_refusals (FactImportWindow *self)
 {
   GPtrArray *refusals = self->sheet ? self->sheet->refusals : NULL;
 
-  if (!refusals)
-    {
-      add_shown (self, self->problem_group, make_row (self->problem, NULL));
-      return;
-    }
+  if (!refusals) {
+    add_shown (self, self->problem_group, make_row (self->problem, NULL));
+    return;
+  }
   for (guint i = 0; i < MIN (refusals->len, MAX_ROWS); i++)
     add_shown (self, self->problem_group, make_row (((FactSheetRefusal *) refusals->pdata[i])->text, NULL));
-  if (refusals->len > MAX_ROWS)
-    {
-      g_autofree char *more = format_more (refusals->len - MAX_ROWS);
+  if (refusals->len > MAX_ROWS) {
+    g_autofree char *more = format_more (refusals->len - MAX_ROWS);
 
-      add_shown (self, self->problem_group, make_row (more, NULL));
-    }
+    add_shown (self, self->problem_group, make_row (more, NULL));
+  }
 }
 
 static GtkWidget *
@@ -177,14 +173,13 @@ add_person (FactImportWindow *self,
   GtkWidget *row;
 
   g_strv_builder_add (builder, _("Choose"));
-  for (guint i = 0; i < bearers->len; i++)
-    {
-      FactImportBearer *bearer = bearers->pdata[i];
-      /* Translators: the code of a patient */
-      g_autofree char *answer = g_strdup_printf (bearer->known ? _("Yes, %s") : _("No, a new patient: %s"), bearer->code);
+  for (guint i = 0; i < bearers->len; i++) {
+    FactImportBearer *bearer = bearers->pdata[i];
+    /* Translators: the code of a patient */
+    g_autofree char *answer = g_strdup_printf (bearer->known ? _("Yes, %s") : _("No, a new patient: %s"), bearer->code);
 
-      g_strv_builder_add (builder, answer);
-    }
+    g_strv_builder_add (builder, answer);
+  }
   answers = g_strv_builder_end (builder);
   subtitle = g_strdup_printf ("%s %s", _("Is it the same person?"),
                               first->differs ? first->differs : _("Several patients have this code."));
@@ -200,11 +195,10 @@ fact_import_window_show_questions (FactImportWindow *self)
   GPtrArray *words = fact_team_import_get_words (self->import);
   GPtrArray *places = fact_team_import_get_municipalities (self->import);
 
-  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++)
-    {
-      if (fact_team_import_get_verdict (self->import, i) == FACT_IMPORT_ASKED)
-        add_person (self, i);
-    }
+  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++) {
+    if (fact_team_import_get_verdict (self->import, i) == FACT_IMPORT_ASKED)
+      add_person (self, i);
+  }
   for (guint i = 0; i < words->len; i++)
     add_word (self, words->pdata[i], FALSE);
   for (guint i = 0; i < places->len; i++)
@@ -229,16 +223,15 @@ add_verdict (FactImportWindow  *self,
   g_autofree char *heading = NULL, *more = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++)
-    {
-      g_autofree char *words = NULL;
+  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++) {
+    g_autofree char *words = NULL;
 
-      if (fact_team_import_get_verdict (self->import, i) != verdict || ++n > MAX_ROWS)
-        continue;
-      words = fact_team_import_describe_row (self->import, i);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                make_row (fact_team_import_get_code (self->import, i), words));
-    }
+    if (fact_team_import_get_verdict (self->import, i) != verdict || ++n > MAX_ROWS)
+      continue;
+    words = fact_team_import_describe_row (self->import, i);
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              make_row (fact_team_import_get_code (self->import, i), words));
+  }
   more = n > MAX_ROWS ? format_more (n - MAX_ROWS) : NULL;
   if (more)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (more, NULL));

@@ -100,13 +100,12 @@ static void
 fail (FactImportWindow *self,
       GError           *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_free (self->problem);
-      self->problem = g_strdup (error->message);
-      fact_import_window_show_refusals (self);
-      end_busy (self);
-    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_free (self->problem);
+    self->problem = g_strdup (error->message);
+    fact_import_window_show_refusals (self);
+    end_busy (self);
+  }
   g_error_free (error);
 }
 
@@ -119,17 +118,15 @@ built_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (FactChange) change = fact_team_import_build_finish (FACT_TEAM_IMPORT (source), result, &error);
 
-  if (!change && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      return;
-    }
+  if (!change && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    g_error_free (error);
+    return;
+  }
   end_busy (self);
-  if (change)
-    {
-      g_set_object (&self->change, change);
-      fact_import_window_show_told (self);
-    }
+  if (change) {
+    g_set_object (&self->change, change);
+    fact_import_window_show_told (self);
+  }
   g_clear_error (&error);
   update (self);
 }
@@ -158,11 +155,10 @@ prepared_cb (GObject      *source,
   g_autoptr (FactImportWindow) self = data;
   GError *error = NULL;
 
-  if (!fact_team_import_prepare_finish (FACT_TEAM_IMPORT (source), result, &error))
-    {
-      fail (self, error);
-      return;
-    }
+  if (!fact_team_import_prepare_finish (FACT_TEAM_IMPORT (source), result, &error)) {
+    fail (self, error);
+    return;
+  }
   if (self->import != FACT_TEAM_IMPORT (source))
     return;
   fact_import_window_show_questions (self);
@@ -176,19 +172,17 @@ look_over (FactImportWindow *self)
   fact_import_window_clear_shown (self);
   g_clear_object (&self->import);
   g_clear_object (&self->change);
-  if (!self->sheet || self->week == 0)
-    {
-      update (self);
-      return;
-    }
-  if (self->sheet->refusals->len > 0)
-    {
-      g_free (self->problem);
-      self->problem = fact_sheet_format_refusals (self->sheet);
-      fact_import_window_show_refusals (self);
-      end_busy (self);
-      return;
-    }
+  if (!self->sheet || self->week == 0) {
+    update (self);
+    return;
+  }
+  if (self->sheet->refusals->len > 0) {
+    g_free (self->problem);
+    self->problem = fact_sheet_format_refusals (self->sheet);
+    fact_import_window_show_refusals (self);
+    end_busy (self);
+    return;
+  }
   self->import = fact_board_import_new (self->team, self->week, self->sheet, self->triages);
   g_signal_connect_object (self->import, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   fact_team_import_prepare_async (self->import, begin_busy (self), prepared_cb, g_object_ref (self));
@@ -220,11 +214,10 @@ read_cb (GObject      *source,
   GError *error = NULL;
   FactSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (!sheet)
-    {
-      fail (self, error);
-      return;
-    }
+  if (!sheet) {
+    fail (self, error);
+    return;
+  }
   g_clear_pointer (&self->sheet, fact_sheet_free);
   self->sheet = sheet;
   end_busy (self);
@@ -262,12 +255,11 @@ fact_import_window_set_file (FactImportWindow *self,
   g_clear_pointer (&self->sheet, fact_sheet_free);
   g_clear_pointer (&self->triages, g_ptr_array_unref);
   look_over (self);
-  if (is_kept_there (self, file))
-    {
-      begin_busy (self);
-      fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _("The file is the board itself, not a table.")));
-      return;
-    }
+  if (is_kept_there (self, file)) {
+    begin_busy (self);
+    fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _("The file is the board itself, not a table.")));
+    return;
+  }
   reading = g_new0 (Reading, 1);
   reading->file = g_object_ref (file);
   reading->words = fact_board_import_list_words (self->team, &self->triages);
@@ -324,12 +316,11 @@ committed_cb (GObject      *source,
   guint counts[4] = { 0 };
   g_autofree char *words = NULL;
 
-  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error))
-    {
-      gtk_window_present (GTK_WINDOW (self));
-      fact_dialog_tell (GTK_WIDGET (self), _("Could not import"), error->message);
-      return;
-    }
+  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error)) {
+    gtk_window_present (GTK_WINDOW (self));
+    fact_dialog_tell (GTK_WIDGET (self), _("Could not import"), error->message);
+    return;
+  }
   for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++)
     counts[fact_team_import_get_verdict (self->import, i)]++;
   /* Translators: counts of patients in a table that is read */

@@ -36,12 +36,11 @@ remove_folder (const char *folder)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
-    }
+    g_unlink (path);
+  }
   g_rmdir (folder);
 }
 
@@ -53,14 +52,13 @@ fact_session_get_property (GObject    *object,
 {
   FactSession *self = FACT_SESSION (object);
 
-  switch (prop_id)
-    {
-    case PROP_TEAM:
-      g_value_set_object (value, self->team);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_TEAM:
+    g_value_set_object (value, self->team);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -131,11 +129,10 @@ team_opened_cb (GObject      *source,
   GError *error = NULL;
 
   self->team = fact_team_open_finish (result, &error);
-  if (!self->team)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!self->team) {
+    g_task_return_error (task, error);
+    return;
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
   g_task_return_boolean (task, TRUE);
 }
@@ -176,12 +173,11 @@ fact_session_open_async (FactSession         *self,
   types = fact_team_list_types (&n);
   if (!self->demo || make_demo (self, &error))
     self->store = fact_sqlite_store_new (self->path, types, n, self->clock, &error);
-  if (!self->store)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
+  if (!self->store) {
+    g_task_return_error (task, error);
+    g_object_unref (task);
+    return;
+  }
   fact_team_open_async (self->store, self->clock, g_get_host_name (), NULL, team_opened_cb, task);
 }
 

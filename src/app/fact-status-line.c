@@ -47,16 +47,15 @@ show_counts (FactStatusLine *self,
   fact_board_count_contacts (board, fact_board_get_today (board), &planned, &done);
   /* Translators: contacts of today on the board that are not ticked yet, and those that are done */
   contacts = g_strdup_printf (_("Contacts today: %u planned, %u done"), planned, done);
-  if (fact_team_get_as_of (self->team))
-    {
-      g_autofree char *now = g_steal_pointer (&counts);
+  if (fact_team_get_as_of (self->team)) {
+    g_autofree char *now = g_steal_pointer (&counts);
 
-      /* Translators: a day, how many stood on the board: "As it stood on Wed 18 Nov: 5 on the board" */
-      counts = g_strdup_printf (_("As it stood on %s: %s"), day, now);
-      g_free (contacts);
-      /* Translators: on the day of an old board */
-      contacts = g_strdup_printf (_("Contacts that day: %u planned, %u done"), planned, done);
-    }
+    /* Translators: a day, how many stood on the board: "As it stood on Wed 18 Nov: 5 on the board" */
+    counts = g_strdup_printf (_("As it stood on %s: %s"), day, now);
+    g_free (contacts);
+    /* Translators: on the day of an old board */
+    contacts = g_strdup_printf (_("Contacts that day: %u planned, %u done"), planned, done);
+  }
   gtk_label_set_label (GTK_LABEL (self->counts), counts);
   gtk_label_set_label (GTK_LABEL (self->contacts), contacts);
   gtk_widget_set_visible (self->contacts, n > 0);
@@ -85,27 +84,24 @@ show_warnings (FactStatusLine *self,
 {
   guint shown = 0, n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      FactBoardRow *row = fact_board_get_row (board, i);
-      GPtrArray *warnings = fact_board_row_get_warnings (row);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
+    FactBoardRow *row = fact_board_get_row (board, i);
+    GPtrArray *warnings = fact_board_row_get_warnings (row);
 
-      for (guint w = 0; w < warnings->len; w++, n++)
-        {
-          if (shown < MAX_LINKS)
-            show_link (self, shown++, row, warnings->pdata[w]);
-        }
+    for (guint w = 0; w < warnings->len; w++, n++) {
+      if (shown < MAX_LINKS)
+        show_link (self, shown++, row, warnings->pdata[w]);
     }
+  }
   for (guint i = shown; i < MAX_LINKS; i++)
     gtk_widget_set_visible (self->links[i], FALSE);
   gtk_widget_set_visible (self->more, n > shown);
-  if (n > shown)
-    {
-      /* Translators: of warnings on the board, besides those shown */
-      g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
+  if (n > shown) {
+    /* Translators: of warnings on the board, besides those shown */
+    g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
 
-      gtk_label_set_label (GTK_LABEL (self->more), text);
-    }
+    gtk_label_set_label (GTK_LABEL (self->more), text);
+  }
 }
 
 static gboolean
@@ -149,17 +145,16 @@ fact_status_line_get_property (GObject    *object,
 {
   FactStatusLine *self = FACT_STATUS_LINE (object);
 
-  switch (prop_id)
-    {
-    case PROP_TEAM:
-      g_value_set_object (value, self->team);
-      break;
-    case PROP_MESSAGE:
-      g_value_set_string (value, self->message);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_TEAM:
+    g_value_set_object (value, self->team);
+    break;
+  case PROP_MESSAGE:
+    g_value_set_string (value, self->message);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -170,17 +165,16 @@ fact_status_line_set_property (GObject      *object,
 {
   FactStatusLine *self = FACT_STATUS_LINE (object);
 
-  switch (prop_id)
-    {
-    case PROP_TEAM:
-      fact_status_line_set_team (self, g_value_get_object (value));
-      break;
-    case PROP_MESSAGE:
-      set_message (self, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_TEAM:
+    fact_status_line_set_team (self, g_value_get_object (value));
+    break;
+  case PROP_MESSAGE:
+    set_message (self, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void

@@ -33,12 +33,11 @@ fact_window_update_actions (FactWindow *self)
 {
   gboolean writable = self->team && !self->past && !fact_team_is_read_only (self->team);
 
-  if (g_action_map_lookup_action (G_ACTION_MAP (self), "add-me"))
-    {
-      enable (self, "add-me", writable);
-      /* What they change is of today, not of the board that is looked at. */
-      enable (self, "preferences", !self->past);
-    }
+  if (g_action_map_lookup_action (G_ACTION_MAP (self), "add-me")) {
+    enable (self, "add-me", writable);
+    /* What they change is of today, not of the board that is looked at. */
+    enable (self, "preferences", !self->past);
+  }
   enable (self, "undo", writable && fact_team_can_undo (self->team));
   enable (self, "redo", writable && fact_team_can_redo (self->team));
   enable (self, "search", self->team != NULL);
@@ -90,11 +89,10 @@ undone_cb (GObject      *source,
   gboolean redo = g_task_get_source_tag (G_TASK (result)) == fact_team_redo_async;
   g_autofree char *text = NULL;
 
-  if (!words)
-    {
-      fact_dialog_tell (GTK_WIDGET (self), redo ? _("Could not redo") : _("Could not undo"), error->message);
-      return;
-    }
+  if (!words) {
+    fact_dialog_tell (GTK_WIDGET (self), redo ? _("Could not redo") : _("Could not undo"), error->message);
+    return;
+  }
   /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
   text = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), words);
   show_patient (self, patient);

@@ -57,11 +57,10 @@ written_cb (GObject      *source,
   g_autofree char *name = g_file_get_parse_name (export->file);
   g_autofree char *text = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      fact_dialog_tell (GTK_WIDGET (export->window), _("Could not export"), error->message);
-      return;
-    }
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)) {
+    fact_dialog_tell (GTK_WIDGET (export->window), _("Could not export"), error->message);
+    return;
+  }
   /* Translators: %s is a file */
   text = g_strdup_printf (_("Written to %s"), name);
   fact_toast (GTK_WIDGET (export->window->toast_area), text);
@@ -76,13 +75,12 @@ write_bytes (Export *export,
   g_autoptr (GFile) kept = g_file_new_for_path (folder);
   g_autoptr (GFile) parent = g_file_get_parent (export->file);
 
-  if (parent && g_file_equal (parent, kept))
-    {
-      fact_dialog_tell (GTK_WIDGET (export->window), _("Could not export"),
-                        _("The board itself is kept in this folder. Choose another one."));
-      export_free (export);
-      return;
-    }
+  if (parent && g_file_equal (parent, kept)) {
+    fact_dialog_tell (GTK_WIDGET (export->window), _("Could not export"),
+                      _("The board itself is kept in this folder. Choose another one."));
+    export_free (export);
+    return;
+  }
   g_file_replace_contents_bytes_async (export->file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, written_cb, export);
 }
 

@@ -62,11 +62,10 @@ take_past (FactWindow *self,
 {
   GtkWidget *page = past ? fact_board_page_new (past) : NULL;
 
-  if (page)
-    {
-      fact_board_page_set_settings (FACT_BOARD_PAGE (page), self->settings);
-      g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
-    }
+  if (page) {
+    fact_board_page_set_settings (FACT_BOARD_PAGE (page), self->settings);
+    g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+  }
   adw_bin_set_child (self->past_bin, page);
   g_set_object (&self->past, past);
   fact_status_line_set_team (self->status_line, past ? past : self->team);
@@ -83,12 +82,11 @@ turned_cb (GObject      *source,
   FactWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
 
-  if (!fact_team_set_week_finish (FACT_TEAM (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        fact_dialog_tell (GTK_WIDGET (self), _("Could not show the old board"), error->message);
-      return;
-    }
+  if (!fact_team_set_week_finish (FACT_TEAM (source), result, &error)) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      fact_dialog_tell (GTK_WIDGET (self), _("Could not show the old board"), error->message);
+    return;
+  }
   if (self->opening_past != opening->cancellable)
     return;
   g_clear_object (&self->opening_past);

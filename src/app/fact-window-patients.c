@@ -44,11 +44,10 @@ static void
 present (FactWindow *self,
          GtkWindow  *form)
 {
-  if (!form)
-    {
-      fact_window_notice_cb (self, _("That is not there any more."), TRUE, FALSE);
-      return;
-    }
+  if (!form) {
+    fact_window_notice_cb (self, _("That is not there any more."), TRUE, FALSE);
+    return;
+  }
   g_signal_connect_object (form, "done", G_CALLBACK (done_cb), self, 0);
   gtk_window_set_transient_for (form, GTK_WINDOW (self));
   gtk_window_present (form);
@@ -92,11 +91,10 @@ put_on_now_cb (GObject      *source,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!fact_team_commit_finish (team, result, &error))
-    {
-      fact_window_notice_cb (ticket->window, error->message, TRUE, FALSE);
-      return;
-    }
+  if (!fact_team_commit_finish (team, result, &error)) {
+    fact_window_notice_cb (ticket->window, error->message, TRUE, FALSE);
+    return;
+  }
   if (!view || !fact_patient_view_get_triage (view))
     return;
   /* Translators: a patient's code, a triage state: "DD-75 is on the board now: Observation" */
@@ -112,13 +110,12 @@ find_triage (FactWindow *self,
 {
   GListModel *all = fact_team_get_vocabulary (self->team, FACT_TYPE_TRIAGE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (all, i);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (all, i);
 
-      if (g_str_equal (fact_record_get_uid (FACT_RECORD (triage)), uid))
-        return triage;             /* the team keeps it */
-    }
+    if (g_str_equal (fact_record_get_uid (FACT_RECORD (triage)), uid))
+      return triage;             /* the team keeps it */
+  }
   return NULL;
 }
 
@@ -137,11 +134,10 @@ put_on_now_activated_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s&s)", &patient_uid, &triage_uid);
   change = fact_team_put_on_board (self->team, patient_uid, find_triage (self, triage_uid), NULL, 0, NULL, NULL, NULL,
                                    &error);
-  if (!change)
-    {
-      fact_window_notice_cb (self, error->message, TRUE, FALSE);
-      return;
-    }
+  if (!change) {
+    fact_window_notice_cb (self, error->message, TRUE, FALSE);
+    return;
+  }
   ticket = g_new0 (Ticket, 1);
   ticket->window = g_object_ref (self);
   ticket->patient_uid = g_strdup (patient_uid);

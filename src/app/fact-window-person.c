@@ -13,13 +13,12 @@ find_staff (FactWindow *self,
 {
   GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
 
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
 
-      if (g_strcmp0 (fact_record_get_uid (FACT_RECORD (one)), uid) == 0)
-        return one;                /* the team keeps it */
-    }
+    if (g_strcmp0 (fact_record_get_uid (FACT_RECORD (one)), uid) == 0)
+      return one;                /* the team keeps it */
+  }
   return NULL;
 }
 
@@ -47,14 +46,13 @@ fill_menu (FactWindow *self)
   g_autoptr (GMenu) own = g_menu_new ();
   g_autoptr (GMenu) outside = g_menu_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
 
-      if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
-        continue;
-      append_person (fact_staff_is_external (one) ? outside : own, one);
-    }
+    if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
+      continue;
+    append_person (fact_staff_is_external (one) ? outside : own, one);
+  }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (outside));
   /* In a new file the way to act is to be in the team. */
@@ -160,16 +158,15 @@ choose_me (FactWindow *self)
   g_autofree char *uid = NULL;
   guint n = 0;
 
-  for (guint i = 0; self->adding_me && i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+  for (guint i = 0; self->adding_me && i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
 
-      if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
-        continue;
-      n++;
-      g_free (uid);
-      uid = g_strdup (fact_record_get_uid (FACT_RECORD (one)));
-    }
+    if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
+      continue;
+    n++;
+    g_free (uid);
+    uid = g_strdup (fact_record_get_uid (FACT_RECORD (one)));
+  }
   if (n != 1)
     return;
   self->adding_me = FALSE;
@@ -187,20 +184,19 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   FactWindow *self = data;
 
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-    case GDK_KEY_Home:
-    case GDK_KEY_End:
-    case GDK_KEY_Tab:
-      self->asked = FALSE;
-      return GDK_EVENT_PROPAGATE;
-    case GDK_KEY_Escape:
-      return GDK_EVENT_PROPAGATE;
-    default:
-      return self->asked ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-    }
+  switch (keyval) {
+  case GDK_KEY_Up:
+  case GDK_KEY_Down:
+  case GDK_KEY_Home:
+  case GDK_KEY_End:
+  case GDK_KEY_Tab:
+    self->asked = FALSE;
+    return GDK_EVENT_PROPAGATE;
+  case GDK_KEY_Escape:
+    return GDK_EVENT_PROPAGATE;
+  default:
+    return self->asked ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  }
 }
 
 static void

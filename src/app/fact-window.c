@@ -40,11 +40,10 @@ fact_window_update_page (FactWindow *self)
 {
   FactBoard *board = fact_team_get_board (self->team);
 
-  if (self->past)
-    {
-      gtk_stack_set_visible_child_name (self->board_stack, "past");
-      return;
-    }
+  if (self->past) {
+    gtk_stack_set_visible_child_name (self->board_stack, "past");
+    return;
+  }
   gtk_stack_set_visible_child_name (self->board_stack, fact_board_get_n_total (board) > 0 ? "board" : "empty");
 }
 
@@ -93,11 +92,10 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *markup = NULL;
 
-  if (fact_session_open_finish (FACT_SESSION (source), result, &error))
-    {
-      set_team (self, fact_session_get_team (self->session));
-      return;
-    }
+  if (fact_session_open_finish (FACT_SESSION (source), result, &error)) {
+    set_team (self, fact_session_get_team (self->session));
+    return;
+  }
   markup = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->problem_page, markup);
   gtk_stack_set_visible_child_name (self->board_stack, "problem");

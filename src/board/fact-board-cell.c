@@ -28,14 +28,13 @@ describe (FactBoardRow *row,
   const char *text = fact_board_row_get_text (row, fact_board_column_get_field (column));
   g_autoptr (GString) value = g_string_new (text);
 
-  if (column == FACT_BOARD_COLUMN_PATIENT && !fact_board_row_is_masked (row))
-    {
-      GPtrArray *warnings = fact_board_row_get_warnings (row);
+  if (column == FACT_BOARD_COLUMN_PATIENT && !fact_board_row_is_masked (row)) {
+    GPtrArray *warnings = fact_board_row_get_warnings (row);
 
-      for (guint i = 0; i < warnings->len; i++)
-        g_string_append_printf (value, "%s%s", value->len > 0 ? ". " : "",
-                                ((FactWarning *) g_ptr_array_index (warnings, i))->text);
-    }
+    for (guint i = 0; i < warnings->len; i++)
+      g_string_append_printf (value, "%s%s", value->len > 0 ? ". " : "",
+                              ((FactWarning *) g_ptr_array_index (warnings, i))->text);
+  }
 
   return g_string_free (g_steal_pointer (&value), FALSE);
 }
@@ -72,25 +71,22 @@ set_chips (FactBoardCell *self,
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      if (!child)
-        {
-          child = fact_contact_chip_new ();
-          gtk_widget_set_parent (child, GTK_WIDGET (self));
-        }
-      fact_contact_chip_set_contact (FACT_CONTACT_CHIP (child), g_ptr_array_index (contacts, i), width, lines);
-      gtk_widget_set_child_visible (child, TRUE);
-      child = gtk_widget_get_next_sibling (child);
+  for (guint i = 0; i < contacts->len; i++) {
+    if (!child) {
+      child = fact_contact_chip_new ();
+      gtk_widget_set_parent (child, GTK_WIDGET (self));
     }
+    fact_contact_chip_set_contact (FACT_CONTACT_CHIP (child), g_ptr_array_index (contacts, i), width, lines);
+    gtk_widget_set_child_visible (child, TRUE);
+    child = gtk_widget_get_next_sibling (child);
+  }
   self->n_chips = contacts->len;
-  while (child)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
+  while (child) {
+    GtkWidget *next = gtk_widget_get_next_sibling (child);
 
-      gtk_widget_unparent (child);
-      child = next;
-    }
+    gtk_widget_unparent (child);
+    child = next;
+  }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -128,17 +124,16 @@ fact_board_cell_size_allocate (GtkWidget *widget,
 {
   int y = FACT_BOARD_PAD_Y;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkAllocation allocation = { FACT_BOARD_PAD_X / 2, y, 0, 0 };
-      int minimum;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    GtkAllocation allocation = { FACT_BOARD_PAD_X / 2, y, 0, 0 };
+    int minimum;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      fact_contact_chip_get_size (FACT_CONTACT_CHIP (child), &allocation.width, &allocation.height);
-      allocation.width = MAX (allocation.width, minimum);
-      gtk_widget_size_allocate (child, &allocation, -1);
-      y += allocation.height + FACT_BOARD_CHIP_SPACING;
-    }
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    fact_contact_chip_get_size (FACT_CONTACT_CHIP (child), &allocation.width, &allocation.height);
+    allocation.width = MAX (allocation.width, minimum);
+    gtk_widget_size_allocate (child, &allocation, -1);
+    y += allocation.height + FACT_BOARD_CHIP_SPACING;
+  }
 }
 
 static void
@@ -147,12 +142,11 @@ fact_board_cell_snapshot (GtkWidget   *widget,
 {
   FactBoardCell *self = FACT_BOARD_CELL (widget);
 
-  if (self->layout)
-    {
-      fact_board_icon_draw (widget, snapshot, self->layout, FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y);
-      gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y,
-                                  self->layout);
-    }
+  if (self->layout) {
+    fact_board_icon_draw (widget, snapshot, self->layout, FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y);
+    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y,
+                                self->layout);
+  }
   GTK_WIDGET_CLASS (fact_board_cell_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -233,13 +227,14 @@ fact_board_cell_find_chip (FactBoardCell *self,
 
   if (!fact_board_column_is_day (self->column))
     return NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child; child = gtk_widget_get_next_sibling (child))
-    {
-      FactContactView *contact = fact_contact_chip_get_contact (FACT_CONTACT_CHIP (child));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+       child;
+       child = gtk_widget_get_next_sibling (child)) {
+    FactContactView *contact = fact_contact_chip_get_contact (FACT_CONTACT_CHIP (child));
 
-      if (contact && g_strcmp0 (fact_contact_view_get_uid (contact), uid) == 0)
-        return child;
-    }
+    if (contact && g_strcmp0 (fact_contact_view_get_uid (contact), uid) == 0)
+      return child;
+  }
 
   return NULL;
 }

@@ -63,13 +63,12 @@ rebuild_sums (FactBoardGeometry *self)
   g_array_set_size (self->sums, n);
   if (n > 0)
     memcpy (self->sums->data, self->heights->data, n * sizeof (int));
-  for (guint i = 1; i <= n; i++)
-    {
-      guint parent = i + (i & -i);
+  for (guint i = 1; i <= n; i++) {
+    guint parent = i + (i & -i);
 
-      if (parent <= n)
-        g_array_index (self->sums, int, parent - 1) += g_array_index (self->sums, int, i - 1);
-    }
+    if (parent <= n)
+      g_array_index (self->sums, int, parent - 1) += g_array_index (self->sums, int, i - 1);
+  }
 }
 
 /* The number of rows that end at or above @y, counted from the first row and without headers. */
@@ -83,16 +82,14 @@ rows_above (const FactBoardGeometry *self,
 
   while (step <= n / 2)
     step *= 2;
-  for (; step > 0 && n > 0; step /= 2)
-    {
-      guint next = at + step;
+  for (; step > 0 && n > 0; step /= 2) {
+    guint next = at + step;
 
-      if (next <= n && g_array_index (self->sums, int, next - 1) <= y)
-        {
-          at = next;
-          y -= g_array_index (self->sums, int, next - 1);
-        }
+    if (next <= n && g_array_index (self->sums, int, next - 1) <= y) {
+      at = next;
+      y -= g_array_index (self->sums, int, next - 1);
     }
+  }
 
   return at;
 }
@@ -113,15 +110,14 @@ section_at_y (const FactBoardGeometry *self,
   guint low = 0;
   guint high = self->sections->len;
 
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
+  while (high - low > 1) {
+    guint middle = (low + high) / 2;
 
-      if (fact_board_geometry_get_section_y (self, middle) <= y)
-        low = middle;
-      else
-        high = middle;
-    }
+    if (fact_board_geometry_get_section_y (self, middle) <= y)
+      low = middle;
+    else
+      high = middle;
+  }
 
   return low;
 }
@@ -151,14 +147,13 @@ column_at (const FactBoardGeometry *self,
 
   if (x >= frozen)
     x += scroll_x;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if (!self->columns[i].visible)
-        continue;
-      if (x >= left && x < left + self->columns[i].width)
-        return i;
-      left += self->columns[i].width;
-    }
+  for (guint i = 0; i < self->n_columns; i++) {
+    if (!self->columns[i].visible)
+      continue;
+    if (x >= left && x < left + self->columns[i].width)
+      return i;
+    left += self->columns[i].width;
+  }
 
   return FACT_BOARD_NOWHERE;
 }
@@ -288,12 +283,11 @@ fact_board_geometry_set_sections (FactBoardGeometry *self,
   guint n_empty = 0;
 
   g_array_set_size (self->sections, n_sections);
-  for (guint i = 0; i < n_sections; i++)
-    {
-      g_array_index (self->sections, Section, i) = (Section) { first, n_rows[i], n_empty };
-      first += n_rows[i];
-      n_empty += n_rows[i] == 0;
-    }
+  for (guint i = 0; i < n_sections; i++) {
+    g_array_index (self->sections, Section, i) = (Section) { first, n_rows[i], n_empty };
+    first += n_rows[i];
+    n_empty += n_rows[i] == 0;
+  }
 }
 
 void
@@ -334,15 +328,14 @@ fact_board_geometry_get_section_of (const FactBoardGeometry *self,
   g_return_val_if_fail (high > 0, 0);
 
   /* The last section that begins at or before the row; of several that begin there all but the last are empty. */
-  while (high - low > 1)
-    {
-      guint middle = (low + high) / 2;
+  while (high - low > 1) {
+    guint middle = (low + high) / 2;
 
-      if (get_section (self, middle)->first <= row)
-        low = middle;
-      else
-        high = middle;
-    }
+    if (get_section (self, middle)->first <= row)
+      low = middle;
+    else
+      high = middle;
+  }
   while (low > 0 && get_section (self, low)->n_rows == 0)
     low--;
 
@@ -442,20 +435,15 @@ fact_board_geometry_locate (const FactBoardGeometry *self,
   place->section = section_at_y (self, y);
   section = get_section (self, place->section);
   body = fact_board_geometry_get_section_y (self, place->section) + self->header_height;
-  if (y < body)
-    {
-      place->kind = FACT_BOARD_PLACE_HEADER;
-    }
-  else if (section->n_rows == 0)
-    {
-      place->kind = FACT_BOARD_PLACE_EMPTY;
-    }
-  else
-    {
-      place->kind = FACT_BOARD_PLACE_ROW;
-      place->row = MIN (rows_above (self, y - section_offset (self, place->section)),
-                        section->first + section->n_rows - 1);
-    }
+  if (y < body) {
+    place->kind = FACT_BOARD_PLACE_HEADER;
+  } else if (section->n_rows == 0) {
+    place->kind = FACT_BOARD_PLACE_EMPTY;
+  } else {
+    place->kind = FACT_BOARD_PLACE_ROW;
+    place->row = MIN (rows_above (self, y - section_offset (self, place->section)),
+                      section->first + section->n_rows - 1);
+  }
 }
 
 void
@@ -504,11 +492,10 @@ fact_board_geometry_scroll_to (const FactBoardGeometry *self,
 
   fact_board_geometry_get_cell (self, row, MIN (column, self->n_columns - 1), &rect);
   section = fact_board_geometry_get_section_of (self, row);
-  if (get_section (self, section)->first == row && rect.height + self->header_height <= height)
-    {
-      rect.y -= self->header_height;
-      rect.height += self->header_height;
-    }
+  if (get_section (self, section)->first == row && rect.height + self->header_height <= height) {
+    rect.y -= self->header_height;
+    rect.height += self->header_height;
+  }
   *scroll_y = scroll_into (*scroll_y, rect.y, rect.height, height);
   if (column >= self->n_frozen && column < self->n_columns)
     *scroll_x = scroll_into (*scroll_x, rect.x - frozen, rect.width, width - frozen);

@@ -25,16 +25,15 @@ edge_at (FactBoardGrid *self,
 
   if (y < 0 || y >= self->head_height)
     return FACT_BOARD_NOWHERE;
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      int edge = fact_board_geometry_get_column_x (geometry, i) + fact_board_geometry_get_column_width (geometry, i);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    int edge = fact_board_geometry_get_column_x (geometry, i) + fact_board_geometry_get_column_width (geometry, i);
 
-      if (i >= FACT_BOARD_N_FROZEN)
-        edge -= self->setting.scroll_x;
-      if (fact_board_geometry_is_visible (geometry, i) && ABS (edge - x) <= GRIP &&
-          (i < FACT_BOARD_N_FROZEN || edge > frozen))
-        return i;
-    }
+    if (i >= FACT_BOARD_N_FROZEN)
+      edge -= self->setting.scroll_x;
+    if (fact_board_geometry_is_visible (geometry, i) && ABS (edge - x) <= GRIP &&
+        (i < FACT_BOARD_N_FROZEN || edge > frozen))
+      return i;
+  }
 
   return FACT_BOARD_NOWHERE;
 }
@@ -46,11 +45,10 @@ begin_cb (GtkGestureDrag *gesture,
           FactBoardGrid  *self)
 {
   self->edge_column = edge_at (self, x, y);
-  if (self->edge_column == FACT_BOARD_NOWHERE)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
+  if (self->edge_column == FACT_BOARD_NOWHERE) {
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+    return;
+  }
   self->edge_width = fact_board_geometry_get_column_width (self->setting.geometry, self->edge_column);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -127,12 +125,11 @@ fact_board_grid_set_column (FactBoardGrid *self,
   self->column_widths[column] = width;
   self->columns_stale = TRUE;
   /* The focus is never where nothing is seen. */
-  if (hidden && self->focus_column == column)
-    {
-      self->focus_column = FACT_BOARD_COLUMN_PATIENT;
-      g_clear_pointer (&self->focus_contact, g_free);
-      self->grab_pending |= fact_board_grid_has_focus (self);
-    }
+  if (hidden && self->focus_column == column) {
+    self->focus_column = FACT_BOARD_COLUMN_PATIENT;
+    g_clear_pointer (&self->focus_contact, g_free);
+    self->grab_pending |= fact_board_grid_has_focus (self);
+  }
   fact_board_grid_queue_sync (self);
 }
 

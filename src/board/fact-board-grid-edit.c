@@ -102,28 +102,26 @@ editor_key_cb (GtkEventControllerKey *controller,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
 
-  switch (keyval)
-    {
-    case GDK_KEY_Escape:
-      fact_board_grid_end_edit (self, FALSE);
+  switch (keyval) {
+  case GDK_KEY_Escape:
+    fact_board_grid_end_edit (self, FALSE);
+    return TRUE;
+  case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+    if (state & GDK_ALT_MASK) {
+      gtk_text_buffer_insert_at_cursor (buffer, "\n", 1);
       return TRUE;
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
-      if (state & GDK_ALT_MASK)
-        {
-          gtk_text_buffer_insert_at_cursor (buffer, "\n", 1);
-          return TRUE;
-        }
-      save_and_go (self, 0, 1);
-      return TRUE;
-    case GDK_KEY_Tab: case GDK_KEY_KP_Tab:
-      save_and_go (self, 1, 0);
-      return TRUE;
-    case GDK_KEY_ISO_Left_Tab:
-      save_and_go (self, -1, 0);
-      return TRUE;
-    default:
-      return FALSE;
     }
+    save_and_go (self, 0, 1);
+    return TRUE;
+  case GDK_KEY_Tab: case GDK_KEY_KP_Tab:
+    save_and_go (self, 1, 0);
+    return TRUE;
+  case GDK_KEY_ISO_Left_Tab:
+    save_and_go (self, -1, 0);
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 static void

@@ -22,17 +22,15 @@ find_contact_in_row (FactBoardRow *row,
                      const char   *uid,
                      guint        *column)
 {
-  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      GPtrArray *contacts = contacts_of (row, i);
+  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++) {
+    GPtrArray *contacts = contacts_of (row, i);
 
-      for (guint j = 0; j < contacts->len; j++)
-        if (g_strcmp0 (fact_contact_view_get_uid (g_ptr_array_index (contacts, j)), uid) == 0)
-          {
-            *column = i;
-            return TRUE;
-          }
-    }
+    for (guint j = 0; j < contacts->len; j++)
+      if (g_strcmp0 (fact_contact_view_get_uid (g_ptr_array_index (contacts, j)), uid) == 0) {
+        *column = i;
+        return TRUE;
+      }
+  }
 
   return FALSE;
 }
@@ -46,26 +44,24 @@ settle_contact (FactBoardGrid *self)
 
   if (!self->focus_contact)
     return;
-  if (find_contact_in_row (self->focus_row, self->focus_contact, &column))
-    {
-      self->scroll_pending |= column != self->focus_column;
-      self->grab_pending |= column != self->focus_column && fact_board_grid_has_focus (self);
-      self->focus_column = column;
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      FactBoardRow *row = fact_board_get_row (self->board, i);
+  if (find_contact_in_row (self->focus_row, self->focus_contact, &column)) {
+    self->scroll_pending |= column != self->focus_column;
+    self->grab_pending |= column != self->focus_column && fact_board_grid_has_focus (self);
+    self->focus_column = column;
+    return;
+  }
+  for (guint i = 0; i < n; i++) {
+    FactBoardRow *row = fact_board_get_row (self->board, i);
 
-      if (!find_contact_in_row (row, self->focus_contact, &column))
-        continue;
-      self->grab_pending |= fact_board_grid_has_focus (self);
-      fact_board_grid_forget_height (self, self->focus_row);
-      g_set_object (&self->focus_row, row);
-      fact_board_grid_forget_height (self, row);
-      self->focus_column = column;
-      return;
-    }
+    if (!find_contact_in_row (row, self->focus_contact, &column))
+      continue;
+    self->grab_pending |= fact_board_grid_has_focus (self);
+    fact_board_grid_forget_height (self, self->focus_row);
+    g_set_object (&self->focus_row, row);
+    fact_board_grid_forget_height (self, row);
+    self->focus_column = column;
+    return;
+  }
   g_clear_pointer (&self->focus_contact, g_free);
 }
 
@@ -77,30 +73,26 @@ fact_board_grid_settle_focus (FactBoardGrid *self)
 
   if (!self->focus_row)
     return;
-  if (n == 0)
-    {
-      g_clear_object (&self->focus_row);
-      return;
-    }
-  if (!fact_board_find (self->board, fact_board_row_get_stay_uid (self->focus_row), &position))
-    {
-      /* Gone: the row that stands in its place now. */
-      position = MIN (self->focus_position, n - 1);
-      g_clear_pointer (&self->focus_contact, g_free);
-      self->grab_pending |= fact_board_grid_has_focus (self);
-    }
-  if (fact_board_get_row (self->board, position) != self->focus_row)
-    {
-      g_set_object (&self->focus_row, fact_board_get_row (self->board, position));
-      self->known->data[position] = FALSE;
-    }
+  if (n == 0) {
+    g_clear_object (&self->focus_row);
+    return;
+  }
+  if (!fact_board_find (self->board, fact_board_row_get_stay_uid (self->focus_row), &position)) {
+    /* Gone: the row that stands in its place now. */
+    position = MIN (self->focus_position, n - 1);
+    g_clear_pointer (&self->focus_contact, g_free);
+    self->grab_pending |= fact_board_grid_has_focus (self);
+  }
+  if (fact_board_get_row (self->board, position) != self->focus_row) {
+    g_set_object (&self->focus_row, fact_board_get_row (self->board, position));
+    self->known->data[position] = FALSE;
+  }
   settle_contact (self);
   if (fact_board_find (self->board, fact_board_row_get_stay_uid (self->focus_row), &position) &&
-      position != self->focus_position)
-    {
-      self->focus_position = position;
-      self->scroll_pending |= fact_board_grid_has_focus (self);
-    }
+      position != self->focus_position) {
+    self->focus_position = position;
+    self->scroll_pending |= fact_board_grid_has_focus (self);
+  }
 }
 
 void
@@ -108,11 +100,10 @@ fact_board_grid_apply_focus (FactBoardGrid *self)
 {
   GtkWidget *widget;
 
-  if (!self->focus_row || self->editor)
-    {
-      self->grab_pending = FALSE;
-      return;
-    }
+  if (!self->focus_row || self->editor) {
+    self->grab_pending = FALSE;
+    return;
+  }
   widget = fact_board_grid_find_widget (self, fact_board_row_get_stay_uid (self->focus_row), self->focus_column,
                                         self->focus_contact);
   self->grab_pending = widget == NULL;
@@ -130,17 +121,15 @@ fact_board_grid_move_focus (FactBoardGrid *self,
 
   if (!row)
     return;
-  if (row != self->focus_row)
-    {
-      fact_board_grid_forget_height (self, self->focus_row);
-      fact_board_grid_forget_height (self, row);
-      g_set_object (&self->focus_row, row);
-    }
-  if (contact_uid != self->focus_contact)
-    {
-      g_free (self->focus_contact);
-      self->focus_contact = g_strdup (contact_uid);
-    }
+  if (row != self->focus_row) {
+    fact_board_grid_forget_height (self, self->focus_row);
+    fact_board_grid_forget_height (self, row);
+    g_set_object (&self->focus_row, row);
+  }
+  if (contact_uid != self->focus_contact) {
+    g_free (self->focus_contact);
+    self->focus_contact = g_strdup (contact_uid);
+  }
   self->focus_column = column;
   self->focus_position = position;
   self->scroll_pending = self->grab_pending = TRUE;

@@ -44,15 +44,14 @@ next_chip (FactBoardGrid *self,
 {
   GPtrArray *contacts = contacts_at (self, self->focus_position, self->focus_column);
 
-  for (guint i = 0; contacts && i < contacts->len; i++)
-    {
-      gint64 next = (gint64) i + step;
+  for (guint i = 0; contacts && i < contacts->len; i++) {
+    gint64 next = (gint64) i + step;
 
-      if (g_strcmp0 (fact_contact_view_get_uid (g_ptr_array_index (contacts, i)), self->focus_contact) != 0)
-        continue;
-      if (next >= 0 && next < contacts->len)
-        return fact_contact_view_get_uid (g_ptr_array_index (contacts, next));
-    }
+    if (g_strcmp0 (fact_contact_view_get_uid (g_ptr_array_index (contacts, i)), self->focus_contact) != 0)
+      continue;
+    if (next >= 0 && next < contacts->len)
+      return fact_contact_view_get_uid (g_ptr_array_index (contacts, next));
+  }
 
   return NULL;
 }
@@ -127,35 +126,34 @@ move_focus_by_key (FactBoardGrid   *self,
   gboolean ctrl = modifiers & GDK_CONTROL_MASK;
   guint last = g_list_model_get_n_items (G_LIST_MODEL (self->board)) - 1;
 
-  switch (keyval)
-    {
-    case GDK_KEY_Up: case GDK_KEY_KP_Up:
-      go_vertically (self, -1);
-      return TRUE;
-    case GDK_KEY_Down: case GDK_KEY_KP_Down:
-      go_vertically (self, 1);
-      return TRUE;
-    case GDK_KEY_Left: case GDK_KEY_KP_Left:
-      go_horizontally (self, -1);
-      return TRUE;
-    case GDK_KEY_Right: case GDK_KEY_KP_Right:
-      go_horizontally (self, 1);
-      return TRUE;
-    case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:
-      go_page (self, -1);
-      return TRUE;
-    case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down:
-      go_page (self, 1);
-      return TRUE;
-    case GDK_KEY_Home: case GDK_KEY_KP_Home:
-      go_to (self, ctrl ? 0 : self->focus_position, edge_column (self, FALSE), FALSE);
-      return TRUE;
-    case GDK_KEY_End: case GDK_KEY_KP_End:
-      go_to (self, ctrl ? last : self->focus_position, edge_column (self, TRUE), FALSE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  switch (keyval) {
+  case GDK_KEY_Up: case GDK_KEY_KP_Up:
+    go_vertically (self, -1);
+    return TRUE;
+  case GDK_KEY_Down: case GDK_KEY_KP_Down:
+    go_vertically (self, 1);
+    return TRUE;
+  case GDK_KEY_Left: case GDK_KEY_KP_Left:
+    go_horizontally (self, -1);
+    return TRUE;
+  case GDK_KEY_Right: case GDK_KEY_KP_Right:
+    go_horizontally (self, 1);
+    return TRUE;
+  case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:
+    go_page (self, -1);
+    return TRUE;
+  case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down:
+    go_page (self, 1);
+    return TRUE;
+  case GDK_KEY_Home: case GDK_KEY_KP_Home:
+    go_to (self, ctrl ? 0 : self->focus_position, edge_column (self, FALSE), FALSE);
+    return TRUE;
+  case GDK_KEY_End: case GDK_KEY_KP_End:
+    go_to (self, ctrl ? last : self->focus_position, edge_column (self, TRUE), FALSE);
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 /* Ctrl+arrows move the chip a day or a row, with Shift they copy it. */
@@ -227,18 +225,17 @@ change_chip_by_key (FactBoardGrid       *self,
   if (!spot->contact)
     return FALSE;
 
-  switch (keyval)
-    {
-    case GDK_KEY_space: case GDK_KEY_KP_Space:
-      gtk_widget_activate_action (GTK_WIDGET (self), "board.toggle-done", "s", fact_contact_view_get_uid (spot->contact));
-      return TRUE;
-    case GDK_KEY_Delete: case GDK_KEY_KP_Delete:
-      gtk_widget_activate_action (GTK_WIDGET (self), "board.remove-contact", "s",
-                                  fact_contact_view_get_uid (spot->contact));
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  switch (keyval) {
+  case GDK_KEY_space: case GDK_KEY_KP_Space:
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.toggle-done", "s", fact_contact_view_get_uid (spot->contact));
+    return TRUE;
+  case GDK_KEY_Delete: case GDK_KEY_KP_Delete:
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.remove-contact", "s",
+                                fact_contact_view_get_uid (spot->contact));
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 static void
@@ -258,22 +255,21 @@ edit_by_key (FactBoardGrid       *self,
   gunichar character = gdk_keyval_to_unicode (keyval);
   char text[8] = { 0 };
 
-  switch (keyval)
-    {
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
-      if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN)
-        open_patient (self, spot);
-      else
-        fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
-      return TRUE;
-    case GDK_KEY_F2:
-      return fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
-    default:
-      if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN || !g_unichar_isgraph (character))
-        return FALSE;
-      g_unichar_to_utf8 (character, text);
-      return fact_board_grid_begin_edit (self, TRUE, NULL, text);
-    }
+  switch (keyval) {
+  case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+    if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN)
+      open_patient (self, spot);
+    else
+      fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
+    return TRUE;
+  case GDK_KEY_F2:
+    return fact_board_grid_begin_edit (self, FALSE, NULL, NULL);
+  default:
+    if (modifiers & GDK_CONTROL_MASK || spot->place.column < FACT_BOARD_N_FROZEN || !g_unichar_isgraph (character))
+      return FALSE;
+    g_unichar_to_utf8 (character, text);
+    return fact_board_grid_begin_edit (self, TRUE, NULL, text);
+  }
 }
 
 static gboolean

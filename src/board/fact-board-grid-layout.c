@@ -61,32 +61,30 @@ update_columns (FactBoardGrid *self)
   int spare = self->width;
   int stretch = 0;
 
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      int width = fact_board_widths_get (self->widths, i);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    int width = fact_board_widths_get (self->widths, i);
 
-      if (self->column_widths[i] > 0)
-        width = (gint64) self->column_widths[i] * self->unit / (10 * PANGO_SCALE);
-      else if (i == 0)
-        width += FACT_BOARD_STRIPE;
+    if (self->column_widths[i] > 0)
+      width = (gint64) self->column_widths[i] * self->unit / (10 * PANGO_SCALE);
+    else if (i == 0)
+      width += FACT_BOARD_STRIPE;
 
-      fact_board_geometry_set_column (geometry, i, width, !self->column_hidden[i]);
-      if (self->column_hidden[i])
-        continue;
-      spare -= width;
-      stretch += self->column_widths[i] > 0 ? 0 : fact_board_column_get_stretch (i);
-    }
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS && spare > 0 && stretch > 0; i++)
-    {
-      int share = fact_board_column_get_stretch (i);
+    fact_board_geometry_set_column (geometry, i, width, !self->column_hidden[i]);
+    if (self->column_hidden[i])
+      continue;
+    spare -= width;
+    stretch += self->column_widths[i] > 0 ? 0 : fact_board_column_get_stretch (i);
+  }
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS && spare > 0 && stretch > 0; i++) {
+    int share = fact_board_column_get_stretch (i);
 
-      if (self->column_hidden[i] || self->column_widths[i] > 0 || share == 0)
-        continue;
-      fact_board_geometry_set_column (geometry, i, fact_board_geometry_get_column_width (geometry, i) + spare * share / stretch,
-                                      TRUE);
-      spare -= spare * share / stretch;
-      stretch -= share;
-    }
+    if (self->column_hidden[i] || self->column_widths[i] > 0 || share == 0)
+      continue;
+    fact_board_geometry_set_column (geometry, i, fact_board_geometry_get_column_width (geometry, i) + spare * share / stretch,
+                                    TRUE);
+    spare -= spare * share / stretch;
+    stretch -= share;
+  }
 }
 
 static GtkWidget *
@@ -129,20 +127,18 @@ update_sections (FactBoardGrid *self)
   guint n = fact_board_get_n_sections (self->board);
   g_autofree guint *n_rows = g_new0 (guint, n + 1);
 
-  while (self->sections->len > n)
-    {
-      gtk_widget_unparent (g_ptr_array_index (self->sections, self->sections->len - 1));
-      g_ptr_array_set_size (self->sections, self->sections->len - 1);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      FactBoardSpan span;
-      FactTriage *triage = fact_board_get_section (self->board, i, &span);
+  while (self->sections->len > n) {
+    gtk_widget_unparent (g_ptr_array_index (self->sections, self->sections->len - 1));
+    g_ptr_array_set_size (self->sections, self->sections->len - 1);
+  }
+  for (guint i = 0; i < n; i++) {
+    FactBoardSpan span;
+    FactTriage *triage = fact_board_get_section (self->board, i, &span);
 
-      n_rows[i] = span.n_rows;
-      update_section (i < self->sections->len ? g_ptr_array_index (self->sections, i) : make_section (self), triage,
-                      span.n_rows);
-    }
+    n_rows[i] = span.n_rows;
+    update_section (i < self->sections->len ? g_ptr_array_index (self->sections, i) : make_section (self), triage,
+                    span.n_rows);
+  }
   fact_board_geometry_set_sections (self->setting.geometry, n_rows, n);
 }
 
@@ -154,22 +150,20 @@ measure_row (FactBoardGrid *self,
   int unit = self->unit;
   int height = 0;
 
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      int width = fact_board_line_get_cell_width (&self->setting, i);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    int width = fact_board_line_get_cell_width (&self->setting, i);
 
-      if (!fact_board_geometry_is_visible (self->setting.geometry, i))
+    if (!fact_board_geometry_is_visible (self->setting.geometry, i))
+      continue;
+    /* Most texts are so short that they need no layout to tell that they are one line. */
+    if (i >= FACT_BOARD_N_FROZEN && !fact_board_column_is_day (i)) {
+      const char *text = fact_board_row_get_text (row, fact_board_column_get_field (i));
+
+      if (strlen (text) * SURE_FIT * unit < (width - 2 * FACT_BOARD_PAD_X) * (double) PANGO_SCALE && !strchr (text, '\n'))
         continue;
-      /* Most texts are so short that they need no layout to tell that they are one line. */
-      if (i >= FACT_BOARD_N_FROZEN && !fact_board_column_is_day (i))
-        {
-          const char *text = fact_board_row_get_text (row, fact_board_column_get_field (i));
-
-          if (strlen (text) * SURE_FIT * unit < (width - 2 * FACT_BOARD_PAD_X) * (double) PANGO_SCALE && !strchr (text, '\n'))
-            continue;
-        }
-      height = MAX (height, fact_board_text_measure_cell (self->layout, row, i, width, lines));
     }
+    height = MAX (height, fact_board_text_measure_cell (self->layout, row, i, width, lines));
+  }
 
   return height;
 }
@@ -194,15 +188,14 @@ know_visible (FactBoardGrid *self,
 {
   gboolean again = TRUE;
 
-  while (again)
-    {
-      guint first, end;
+  while (again) {
+    guint first, end;
 
-      again = FALSE;
-      fact_board_geometry_get_visible_rows (self->setting.geometry, scroll_y, body_height (self), &first, &end);
-      for (guint i = first; i < end; i++)
-        again |= know_row (self, i);
-    }
+    again = FALSE;
+    fact_board_geometry_get_visible_rows (self->setting.geometry, scroll_y, body_height (self), &first, &end);
+    for (guint i = first; i < end; i++)
+      again |= know_row (self, i);
+  }
 }
 
 /* Of the rows not seen yet, for a while; what is seen stays where it is. */
@@ -220,17 +213,15 @@ measure_idle_cb (gpointer data)
   before = first < end ? fact_board_geometry_get_row_y (self->setting.geometry, first) : 0;
   for (i = 0; i < self->known->len && g_get_monotonic_time () < until; i++)
     know_row (self, i);
-  if (first < end && scroll_y > 0 && adjustment)
-    {
-      int moved = fact_board_geometry_get_row_y (self->setting.geometry, first) - before;
+  if (first < end && scroll_y > 0 && adjustment) {
+    int moved = fact_board_geometry_get_row_y (self->setting.geometry, first) - before;
 
-      if (moved != 0)
-        {
-          gtk_adjustment_set_upper (adjustment, MAX (fact_board_geometry_get_height (self->setting.geometry),
-                                                     gtk_adjustment_get_page_size (adjustment)));
-          gtk_adjustment_set_value (adjustment, scroll_y + moved);
-        }
+    if (moved != 0) {
+      gtk_adjustment_set_upper (adjustment, MAX (fact_board_geometry_get_height (self->setting.geometry),
+                                                 gtk_adjustment_get_page_size (adjustment)));
+      gtk_adjustment_set_value (adjustment, scroll_y + moved);
     }
+  }
   /* What comes into sight by it is made before the layout, not in it: there its need for room would be lost. */
   fact_board_grid_sync (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -287,25 +278,24 @@ update_scroll (FactBoardGrid *self)
   int scroll_y = fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
   int line = self->header_height;
 
-  if (self->scroll_pending && self->focus_row && self->focus_position < fact_board_geometry_get_n_rows (geometry))
-    {
-      know_row (self, self->focus_position);
-      fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
-                                     body_height (self), &scroll_x, &scroll_y);
-      know_visible (self, scroll_y);
-      fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
-                                     body_height (self), &scroll_x, &scroll_y);
-    }
+  if (self->scroll_pending && self->focus_row && self->focus_position < fact_board_geometry_get_n_rows (geometry)) {
+    know_row (self, self->focus_position);
+    fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
+                                   body_height (self), &scroll_x, &scroll_y);
+    know_visible (self, scroll_y);
+    fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,
+                                   body_height (self), &scroll_x, &scroll_y);
+  }
   know_visible (self, scroll_y);
   configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL, fact_board_geometry_get_width (geometry) - frozen,
                         MAX (self->width - frozen, 1), line);
   configure_adjustment (self, GTK_ORIENTATION_VERTICAL, fact_board_geometry_get_height (geometry),
                         MAX (body_height (self), 1), line);
-  if (self->scroll_pending && self->adjustments[GTK_ORIENTATION_HORIZONTAL] && self->adjustments[GTK_ORIENTATION_VERTICAL])
-    {
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], scroll_x);
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], scroll_y);
-    }
+  if (self->scroll_pending && self->adjustments[GTK_ORIENTATION_HORIZONTAL]
+      && self->adjustments[GTK_ORIENTATION_VERTICAL]) {
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], scroll_x);
+    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], scroll_y);
+  }
   self->scroll_pending = FALSE;
   know_visible (self, fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL));
 }
@@ -330,17 +320,14 @@ take_spare (FactBoardGrid *self)
 {
   GtkWidget *line;
 
-  if (self->spare->len > 0)
-    {
-      line = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
-      gtk_widget_set_child_visible (line, TRUE);
-    }
-  else
-    {
-      line = fact_board_line_new (&self->setting);
-      /* Before the headings, which are drawn over them. */
-      gtk_widget_insert_before (line, GTK_WIDGET (self), self->head);
-    }
+  if (self->spare->len > 0) {
+    line = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+    gtk_widget_set_child_visible (line, TRUE);
+  } else {
+    line = fact_board_line_new (&self->setting);
+    /* Before the headings, which are drawn over them. */
+    gtk_widget_insert_before (line, GTK_WIDGET (self), self->head);
+  }
 
   return FACT_BOARD_LINE (line);
 }
@@ -353,11 +340,10 @@ ensure_line (FactBoardGrid *self,
   gboolean all_text = row == self->focus_row;
   gboolean fresh = line == NULL;
 
-  if (fresh)
-    {
-      line = take_spare (self);
-      g_hash_table_insert (self->lines, g_object_ref (row), line);
-    }
+  if (fresh) {
+    line = take_spare (self);
+    g_hash_table_insert (self->lines, g_object_ref (row), line);
+  }
   if (fresh || self->lines_stale || fact_board_line_has_all_text (line) != all_text)
     fact_board_line_set_row (line, row, all_text);
   if (row == self->dragged)
@@ -384,20 +370,18 @@ order_lines (FactBoardGrid *self,
 {
   GtkWidget *previous = NULL;
 
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      FactBoardSpan span;
+  for (guint i = 0; i < self->sections->len; i++) {
+    FactBoardSpan span;
 
-      place_after (self, g_ptr_array_index (self->sections, i), &previous);
-      fact_board_get_section (self->board, i, &span);
-      for (guint row = MAX (first, span.position); row < MIN (end, span.position + span.n_rows); row++)
-        {
-          GtkWidget *line = g_hash_table_lookup (self->lines, fact_board_get_row (self->board, row));
+    place_after (self, g_ptr_array_index (self->sections, i), &previous);
+    fact_board_get_section (self->board, i, &span);
+    for (guint row = MAX (first, span.position); row < MIN (end, span.position + span.n_rows); row++) {
+      GtkWidget *line = g_hash_table_lookup (self->lines, fact_board_get_row (self->board, row));
 
-          if (line)
-            place_after (self, line, &previous);
-        }
+      if (line)
+        place_after (self, line, &previous);
     }
+  }
 }
 
 /* Gives each row that is seen a widget; the focused row keeps its own wherever it is, so that the focus stays. */
@@ -411,15 +395,14 @@ update_lines (FactBoardGrid *self)
   fact_board_geometry_get_visible_rows (self->setting.geometry, fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
                                         body_height (self), &first, &end);
   g_hash_table_iter_init (&iter, self->lines);
-  while (g_hash_table_iter_next (&iter, &row, &line))
-    {
-      if (is_needed (self, row, first, end))
-        continue;
-      fact_board_line_set_row (line, NULL, FALSE);
-      gtk_widget_set_child_visible (line, FALSE);
-      g_ptr_array_add (self->spare, line);
-      g_hash_table_iter_remove (&iter);
-    }
+  while (g_hash_table_iter_next (&iter, &row, &line)) {
+    if (is_needed (self, row, first, end))
+      continue;
+    fact_board_line_set_row (line, NULL, FALSE);
+    gtk_widget_set_child_visible (line, FALSE);
+    g_ptr_array_add (self->spare, line);
+    g_hash_table_iter_remove (&iter);
+  }
   for (guint i = first; i < end; i++)
     ensure_line (self, fact_board_get_row (self->board, i));
   if (self->focus_row)
@@ -457,13 +440,12 @@ fact_board_grid_sync (FactBoardGrid *self)
 
   self->in_sync = TRUE;
   update_font (self);
-  if (self->columns_stale)
-    {
-      update_columns (self);
-      self->head_height = fact_board_head_get_height (FACT_BOARD_HEAD (self->head));
-      fact_board_grid_forget_heights (self);
-      self->columns_moved = TRUE;
-    }
+  if (self->columns_stale) {
+    update_columns (self);
+    self->head_height = fact_board_head_get_height (FACT_BOARD_HEAD (self->head));
+    fact_board_grid_forget_heights (self);
+    self->columns_moved = TRUE;
+  }
   if (self->sections_stale)
     update_sections (self);
   self->columns_stale = self->sections_stale = FALSE;
@@ -525,15 +507,14 @@ allocate_sections (FactBoardGrid *self,
   guint first, end;
 
   fact_board_geometry_get_visible_sections (self->setting.geometry, self->head_height - top, body_height (self), &first, &end);
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      GtkWidget *label = g_ptr_array_index (self->sections, i);
+  for (guint i = 0; i < self->sections->len; i++) {
+    GtkWidget *label = g_ptr_array_index (self->sections, i);
 
-      gtk_widget_set_child_visible (label, i >= first && i < end);
-      if (i >= first && i < end)
-        allocate (label, top + fact_board_geometry_get_section_y (self->setting.geometry, i), self->width,
-                  self->header_height);
-    }
+    gtk_widget_set_child_visible (label, i >= first && i < end);
+    if (i >= first && i < end)
+      allocate (label, top + fact_board_geometry_get_section_y (self->setting.geometry, i), self->width,
+                self->header_height);
+  }
 }
 
 void
@@ -558,18 +539,17 @@ fact_board_grid_size_allocate (GtkWidget *widget,
 
   top = self->head_height - fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
   g_hash_table_iter_init (&iter, self->lines);
-  while (g_hash_table_iter_next (&iter, &row, &line))
-    {
-      guint position;
+  while (g_hash_table_iter_next (&iter, &row, &line)) {
+    guint position;
 
-      if (!fact_board_find (self->board, fact_board_row_get_stay_uid (row), &position))
-        continue;
-      /* Otherwise a line that is only higher or lower keeps its cells as they are. */
-      if (sideways)
-        gtk_widget_queue_allocate (line);
-      allocate (line, top + fact_board_geometry_get_row_y (self->setting.geometry, position), width,
-                fact_board_geometry_get_row_height (self->setting.geometry, position));
-    }
+    if (!fact_board_find (self->board, fact_board_row_get_stay_uid (row), &position))
+      continue;
+    /* Otherwise a line that is only higher or lower keeps its cells as they are. */
+    if (sideways)
+      gtk_widget_queue_allocate (line);
+    allocate (line, top + fact_board_geometry_get_row_y (self->setting.geometry, position), width,
+              fact_board_geometry_get_row_height (self->setting.geometry, position));
+  }
   allocate_sections (self, top);
   fact_board_grid_allocate_editor (self);
   if (sideways)

@@ -51,16 +51,14 @@ fact_board_grid_drag_scroll (FactBoardGrid *self,
   /* Over the frozen columns one is not on the way to the left. */
   self->scroll_speed[GTK_ORIENTATION_HORIZONTAL] = x > frozen ? speed_at (x, frozen, self->width) : 0;
   self->scroll_speed[GTK_ORIENTATION_VERTICAL] = y >= 0 ? speed_at (y, self->head_height, self->height) : 0;
-  if (self->scroll_speed[0] == 0 && self->scroll_speed[1] == 0)
-    {
-      fact_board_grid_end_scroll (self);
-      return;
-    }
-  if (self->scroll_tick == 0)
-    {
-      self->scroll_time = 0;
-      self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
-    }
+  if (self->scroll_speed[0] == 0 && self->scroll_speed[1] == 0) {
+    fact_board_grid_end_scroll (self);
+    return;
+  }
+  if (self->scroll_tick == 0) {
+    self->scroll_time = 0;
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
+  }
 }
 
 void

@@ -52,28 +52,23 @@ items_changed_cb (FactBoardGrid *self,
 {
   guint8 unknown = FALSE;
 
-  if (n_removed == n_added)
-    {
-      for (guint i = position; i < position + n_added; i++)
-        self->known->data[i] = FALSE;
+  if (n_removed == n_added) {
+    for (guint i = position; i < position + n_added; i++)
+      self->known->data[i] = FALSE;
+  } else {
+    if (n_removed > 0)
+      g_byte_array_remove_range (self->known, position, n_removed);
+    for (guint i = 0; i < n_added; i++) {
+      g_byte_array_append (self->known, &unknown, 1);
+      memmove (self->known->data + position + 1, self->known->data + position, self->known->len - position - 1);
+      self->known->data[position] = FALSE;
     }
-  else
-    {
-      if (n_removed > 0)
-        g_byte_array_remove_range (self->known, position, n_removed);
-      for (guint i = 0; i < n_added; i++)
-        {
-          g_byte_array_append (self->known, &unknown, 1);
-          memmove (self->known->data + position + 1, self->known->data + position, self->known->len - position - 1);
-          self->known->data[position] = FALSE;
-        }
-      fact_board_geometry_splice (self->setting.geometry, position, n_removed, n_added, ESTIMATED_HEIGHT);
-    }
-  for (guint i = position; i < position + n_added; i++)
-    {
-      self->columns_stale |= fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
-      refresh_row (self, fact_board_get_row (self->board, i));
-    }
+    fact_board_geometry_splice (self->setting.geometry, position, n_removed, n_added, ESTIMATED_HEIGHT);
+  }
+  for (guint i = position; i < position + n_added; i++) {
+    self->columns_stale |= fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
+    refresh_row (self, fact_board_get_row (self->board, i));
+  }
   self->sections_stale = TRUE;
   fact_board_grid_queue_sync (self);
 }
@@ -162,12 +157,11 @@ fact_board_grid_dispose (GObject *object)
   if (self->sync_tick > 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sync_tick);
   self->sync_tick = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    {
-      if (self->adjustments[i])
-        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
-      g_clear_object (&self->adjustments[i]);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++) {
+    if (self->adjustments[i])
+      g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+    g_clear_object (&self->adjustments[i]);
+  }
   self->target = NULL;
   g_hash_table_remove_all (self->lines);
   g_ptr_array_set_size (self->spare, 0);
@@ -209,26 +203,25 @@ fact_board_grid_get_property (GObject    *object,
 {
   FactBoardGrid *self = FACT_BOARD_GRID (object);
 
-  switch (id)
-    {
-    case PROP_BOARD:
-      g_value_set_object (value, self->board);
-      break;
-    case PROP_LINES:
-      g_value_set_uint (value, fact_board_grid_get_lines (self));
-      break;
-    case PROP_HADJUSTMENT:
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[id == PROP_HADJUSTMENT ? GTK_ORIENTATION_HORIZONTAL
-                                                                         : GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[id == PROP_HSCROLL_POLICY ? 0 : 1]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch (id) {
+  case PROP_BOARD:
+    g_value_set_object (value, self->board);
+    break;
+  case PROP_LINES:
+    g_value_set_uint (value, fact_board_grid_get_lines (self));
+    break;
+  case PROP_HADJUSTMENT:
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustments[id == PROP_HADJUSTMENT ? GTK_ORIENTATION_HORIZONTAL
+                                                                       : GTK_ORIENTATION_VERTICAL]);
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, self->policies[id == PROP_HSCROLL_POLICY ? 0 : 1]);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -239,27 +232,26 @@ fact_board_grid_set_property (GObject      *object,
 {
   FactBoardGrid *self = FACT_BOARD_GRID (object);
 
-  switch (id)
-    {
-    case PROP_BOARD:
-      set_board (self, g_value_get_object (value));
-      break;
-    case PROP_LINES:
-      fact_board_grid_set_lines (self, g_value_get_uint (value));
-      break;
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-    case PROP_VSCROLL_POLICY:
-      self->policies[id == PROP_HSCROLL_POLICY ? 0 : 1] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch (id) {
+  case PROP_BOARD:
+    set_board (self, g_value_get_object (value));
+    break;
+  case PROP_LINES:
+    fact_board_grid_set_lines (self, g_value_get_uint (value));
+    break;
+  case PROP_HADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    break;
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    break;
+  case PROP_HSCROLL_POLICY:
+  case PROP_VSCROLL_POLICY:
+    self->policies[id == PROP_HSCROLL_POLICY ? 0 : 1] = g_value_get_enum (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static gboolean
@@ -475,13 +467,12 @@ fact_board_grid_count_widgets (FactBoardGrid *self)
   g_return_val_if_fail (FACT_IS_BOARD_GRID (self), 0);
 
   g_ptr_array_add (left, self);
-  while (left->len > 0)
-    {
-      GtkWidget *widget = g_ptr_array_steal_index_fast (left, left->len - 1);
+  while (left->len > 0) {
+    GtkWidget *widget = g_ptr_array_steal_index_fast (left, left->len - 1);
 
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child), n++)
-        g_ptr_array_add (left, child);
-    }
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child), n++)
+      g_ptr_array_add (left, child);
+  }
 
   return n;
 }

@@ -83,18 +83,17 @@ fact_board_head_init (FactBoardHead *self)
   pango_attr_list_insert (attrs, pango_attr_insert_hyphens_new (FALSE));
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-head");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
-                                       "label", fact_board_column_get_title (i),
-                                       "attributes", attrs, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER,
+                                     "label", fact_board_column_get_title (i),
+                                     "attributes", attrs, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
 
-      if (fact_board_column_is_day (i))
-        gtk_widget_add_css_class (label, "day");
-      gtk_widget_set_parent (label, GTK_WIDGET (self));
-      self->labels[i] = label;
-    }
+    if (fact_board_column_is_day (i))
+      gtk_widget_add_css_class (label, "day");
+    gtk_widget_set_parent (label, GTK_WIDGET (self));
+    self->labels[i] = label;
+  }
 }
 
 GtkWidget *
@@ -110,27 +109,23 @@ fact_board_head_new (const FactBoardSetting *setting)
 void
 fact_board_head_update (FactBoardHead *self)
 {
-  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      guint day = self->setting->week + i - FACT_BOARD_COLUMN_MONDAY;
-      const char *title = fact_board_column_get_title (i);
-      g_autofree char *date = self->setting->week > 0 ? fact_day_format_long (day) : g_strdup (title);
+  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++) {
+    guint day = self->setting->week + i - FACT_BOARD_COLUMN_MONDAY;
+    const char *title = fact_board_column_get_title (i);
+    g_autofree char *date = self->setting->week > 0 ? fact_day_format_long (day) : g_strdup (title);
 
-      if (self->setting->week > 0 && day == self->setting->today)
-        {
-          /* Translators: heading of today's column; %s is the weekday, as in "Wed · today", "On · i dag" */
-          g_autofree char *today = g_strdup_printf (_("%s · today"), title);
+    if (self->setting->week > 0 && day == self->setting->today) {
+      /* Translators: heading of today's column; %s is the weekday, as in "Wed · today", "On · i dag" */
+      g_autofree char *today = g_strdup_printf (_("%s · today"), title);
 
-          gtk_label_set_label (GTK_LABEL (self->labels[i]), today);
-          gtk_widget_add_css_class (self->labels[i], "today");
-        }
-      else
-        {
-          gtk_label_set_label (GTK_LABEL (self->labels[i]), title);
-          gtk_widget_remove_css_class (self->labels[i], "today");
-        }
-      gtk_widget_set_tooltip_text (self->labels[i], date);
+      gtk_label_set_label (GTK_LABEL (self->labels[i]), today);
+      gtk_widget_add_css_class (self->labels[i], "today");
+    } else {
+      gtk_label_set_label (GTK_LABEL (self->labels[i]), title);
+      gtk_widget_remove_css_class (self->labels[i], "today");
     }
+    gtk_widget_set_tooltip_text (self->labels[i], date);
+  }
 }
 
 int
@@ -138,17 +133,16 @@ fact_board_head_get_height (FactBoardHead *self)
 {
   int height = 0;
 
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      int width = fact_board_line_get_cell_width (self->setting, i);
-      int least, minimum;
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    int width = fact_board_line_get_cell_width (self->setting, i);
+    int least, minimum;
 
-      if (!fact_board_geometry_is_visible (self->setting->geometry, i))
-        continue;
-      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_VERTICAL, MAX (width, least), &minimum, NULL, NULL, NULL);
-      height = MAX (height, minimum);
-    }
+    if (!fact_board_geometry_is_visible (self->setting->geometry, i))
+      continue;
+    gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (self->labels[i], GTK_ORIENTATION_VERTICAL, MAX (width, least), &minimum, NULL, NULL, NULL);
+    height = MAX (height, minimum);
+  }
 
   return height;
 }

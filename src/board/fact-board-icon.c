@@ -103,18 +103,16 @@ get_texture (GtkWidget     *widget,
   g_autofree char *key = g_strdup_printf ("%s %d %d %s", name, size, gtk_widget_get_scale_factor (widget), rgba);
   GdkTexture *texture;
 
-  if (!textures)
-    {
-      textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-      g_object_set_data_full (display, "fact-board-icons", textures, (GDestroyNotify) g_hash_table_unref);
-    }
+  if (!textures) {
+    textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    g_object_set_data_full (display, "fact-board-icons", textures, (GDestroyNotify) g_hash_table_unref);
+  }
   texture = g_hash_table_lookup (textures, key);
-  if (!texture)
-    {
-      texture = render (widget, name, size, color);
-      if (texture)
-        g_hash_table_insert (textures, g_steal_pointer (&key), texture);
-    }
+  if (!texture) {
+    texture = render (widget, name, size, color);
+    if (texture)
+      g_hash_table_insert (textures, g_steal_pointer (&key), texture);
+  }
 
   return texture;
 }
@@ -180,15 +178,14 @@ fact_board_icon_draw (GtkWidget   *widget,
   PangoAttrList *attrs = pango_layout_get_attributes (layout);
   GSList *attributes = attrs ? pango_attr_list_get_attributes (attrs) : NULL;
 
-  for (GSList *l = attributes; l; l = l->next)
-    {
-      PangoAttribute *attribute = l->data;
+  for (GSList *l = attributes; l; l = l->next) {
+    PangoAttribute *attribute = l->data;
 
-      if (attribute->klass->type != PANGO_ATTR_SHAPE)
-        continue;
-      if (g_str_equal (((PangoAttrShape *) attribute)->data, FACT_BOARD_ICON_WARNING))
-        draw_tag (widget, snapshot, layout, attribute, x, y);
-      draw_icon (widget, snapshot, layout, (PangoAttrShape *) attribute, x, y);
-    }
+    if (attribute->klass->type != PANGO_ATTR_SHAPE)
+      continue;
+    if (g_str_equal (((PangoAttrShape *) attribute)->data, FACT_BOARD_ICON_WARNING))
+      draw_tag (widget, snapshot, layout, attribute, x, y);
+    draw_icon (widget, snapshot, layout, (PangoAttrShape *) attribute, x, y);
+  }
   g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
 }

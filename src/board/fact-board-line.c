@@ -48,16 +48,15 @@ fact_board_line_allocate_cells (const FactBoardSetting  *setting,
                                 GtkWidget              **cells,
                                 int                      height)
 {
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      gboolean visible = fact_board_geometry_is_visible (setting->geometry, i);
-      int x = fact_board_geometry_get_column_x (setting->geometry, i);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    gboolean visible = fact_board_geometry_is_visible (setting->geometry, i);
+    int x = fact_board_geometry_get_column_x (setting->geometry, i);
 
-      gtk_widget_set_child_visible (cells[i], visible);
-      if (visible)
-        allocate (cells[i], i < FACT_BOARD_N_FROZEN ? x + (i == 0 ? FACT_BOARD_STRIPE : 0) : x - setting->scroll_x,
-                  fact_board_line_get_cell_width (setting, i), height);
-    }
+    gtk_widget_set_child_visible (cells[i], visible);
+    if (visible)
+      allocate (cells[i], i < FACT_BOARD_N_FROZEN ? x + (i == 0 ? FACT_BOARD_STRIPE : 0) : x - setting->scroll_x,
+                fact_board_line_get_cell_width (setting, i), height);
+  }
 }
 
 static gboolean
@@ -108,19 +107,18 @@ snapshot_days (FactBoardLine *self,
       !gtk_style_context_lookup_color (style, "fact_today", &today))
     return;
 
-  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      int x = fact_board_geometry_get_column_x (setting->geometry, i) - setting->scroll_x;
-      int left = MAX (x, frozen);
-      int right = x + fact_board_geometry_get_column_width (setting->geometry, i);
+  for (guint i = FACT_BOARD_COLUMN_MONDAY; i < FACT_BOARD_N_COLUMNS; i++) {
+    int x = fact_board_geometry_get_column_x (setting->geometry, i) - setting->scroll_x;
+    int left = MAX (x, frozen);
+    int right = x + fact_board_geometry_get_column_width (setting->geometry, i);
 
-      if (right <= left)
-        continue;
-      if (setting->week + i - FACT_BOARD_COLUMN_MONDAY == setting->today)
-        gtk_snapshot_append_color (snapshot, &today, &GRAPHENE_RECT_INIT (left, 0, right - left, height));
-      if (x >= frozen)
-        gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, 0, 1, height));
-    }
+    if (right <= left)
+      continue;
+    if (setting->week + i - FACT_BOARD_COLUMN_MONDAY == setting->today)
+      gtk_snapshot_append_color (snapshot, &today, &GRAPHENE_RECT_INIT (left, 0, right - left, height));
+    if (x >= frozen)
+      gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, 0, 1, height));
+  }
 }
 
 static void
@@ -194,11 +192,10 @@ fact_board_line_init (FactBoardLine *self)
   self->stripe = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->stripe, "board-stripe");
   gtk_widget_set_parent (self->stripe, GTK_WIDGET (self));
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      self->cells[i] = fact_board_cell_new (i);
-      gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
-    }
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    self->cells[i] = fact_board_cell_new (i);
+    gtk_widget_set_parent (self->cells[i], GTK_WIDGET (self));
+  }
 }
 
 GtkWidget *
@@ -234,23 +231,21 @@ fact_board_line_set_row (FactBoardLine *self,
 
   g_set_object (&self->row, row);
   self->all_text = all_text;
-  if (!row)
-    {
-      forget_names (GTK_WIDGET (self));
-      return;
-    }
+  if (!row) {
+    forget_names (GTK_WIDGET (self));
+    return;
+  }
 
   setting = self->setting;
   triage = fact_board_row_get_triage (row);
   fact_board_style_set_color (GTK_WIDGET (self), triage ? fact_triage_get_color (triage) : FACT_COLOR_GREY);
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      guint day = fact_board_column_is_day (i) ? setting->week + i - FACT_BOARD_COLUMN_MONDAY : 0;
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    guint day = fact_board_column_is_day (i) ? setting->week + i - FACT_BOARD_COLUMN_MONDAY : 0;
 
-      fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), row, day,
-                               fact_board_line_get_cell_width (setting, i),
-                               all_text ? 0 : setting->lines);
-    }
+    fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), row, day,
+                             fact_board_line_get_cell_width (setting, i),
+                             all_text ? 0 : setting->lines);
+  }
   name = fact_board_row_get_spoken_name (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

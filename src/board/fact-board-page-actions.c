@@ -52,13 +52,12 @@ find_typed (FactBoardRow *row,
   GPtrArray *contacts = fact_board_row_get_day (row, weekday);
   const char *uid = NULL;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      g_autofree char *text = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
+  for (guint i = 0; i < contacts->len; i++) {
+    g_autofree char *text = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
 
-      if (g_strcmp0 (text, typed) == 0)
-        uid = fact_contact_view_get_uid (g_ptr_array_index (contacts, i));
-    }
+    if (g_strcmp0 (text, typed) == 0)
+      uid = fact_contact_view_get_uid (g_ptr_array_index (contacts, i));
+  }
 
   return uid;
 }
@@ -101,11 +100,10 @@ committed_cb (GObject      *source,
   g_autoptr (Ticket) ticket = data;
   g_autoptr (GError) error = NULL;
 
-  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error))
-    {
-      refuse (ticket, error);
-      return;
-    }
+  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error)) {
+    refuse (ticket, error);
+    return;
+  }
   if (ticket->stay_uid)
     follow (ticket);
   if (ticket->done)
@@ -440,17 +438,16 @@ remove_contact_cb (GSimpleAction *action,
     return;
 
   what = fact_contact_view_get_typed (contact);
-  if (fact_contact_view_get_status (contact) == FACT_CONTACT_DONE)
-    {
-      Question *question = g_new0 (Question, 1);
+  if (fact_contact_view_get_status (contact) == FACT_CONTACT_DONE) {
+    Question *question = g_new0 (Question, 1);
 
-      question->page = g_object_ref (self);
-      question->contact = g_object_ref (contact);
-      fact_dialog_ask (GTK_WIDGET (self), _("Wrongly registered?"),
-                       _("The contact was ticked as done. It stays, marked as wrongly registered."),
-                       _("_Wrongly Registered"), FALSE, wrong_cb, question, question_free);
-      return;
-    }
+    question->page = g_object_ref (self);
+    question->contact = g_object_ref (contact);
+    fact_dialog_ask (GTK_WIDGET (self), _("Wrongly registered?"),
+                     _("The contact was ticked as done. It stays, marked as wrongly registered."),
+                     _("_Wrongly Registered"), FALSE, wrong_cb, question, question_free);
+    return;
+  }
   commit (self, fact_team_remove_contact (self->team, contact, &error), error,
           /* Translators: a contact, a patient's code */
           g_strdup_printf (_("Removed %s with %s"), what, fact_contact_view_get_code (contact)));
@@ -633,12 +630,11 @@ fact_board_page_update_actions (FactBoardPage *self)
 {
   gboolean writable = !fact_team_is_read_only (self->team);
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writable);
-    }
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), writable);
+  }
   fact_board_grid_set_editable (FACT_BOARD_GRID (self->grid), writable);
 }
 

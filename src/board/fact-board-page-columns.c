@@ -65,15 +65,14 @@ apply (FactBoardPage *self)
 {
   GAction *action;
 
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      g_autofree char *name = g_strconcat ("show-", fact_board_column_get_name (i), NULL);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    g_autofree char *name = g_strconcat ("show-", fact_board_column_get_name (i), NULL);
 
-      fact_board_grid_set_column (FACT_BOARD_GRID (self->grid), i, !is_hidden (self, i), get_width (self, i));
-      action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-      if (action)
-        g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (!is_hidden (self, i)));
-    }
+    fact_board_grid_set_column (FACT_BOARD_GRID (self->grid), i, !is_hidden (self, i), get_width (self, i));
+    action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+    if (action)
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (!is_hidden (self, i)));
+  }
   action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "column-set");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (set_name (self)));
   if (self->shared)
@@ -91,11 +90,10 @@ store_width (FactBoardPage *self,
   g_autoptr (GVariant) before = NULL;
   g_autoptr (GVariantDict) widths = NULL;
 
-  if (!self->settings)
-    {
-      fact_board_grid_set_column (FACT_BOARD_GRID (self->grid), column, TRUE, width);
-      return;
-    }
+  if (!self->settings) {
+    fact_board_grid_set_column (FACT_BOARD_GRID (self->grid), column, TRUE, width);
+    return;
+  }
   before = g_settings_get_value (self->settings, key);
   widths = g_variant_dict_new (before);
   g_variant_dict_insert (widths, fact_board_column_get_name (column), "i", width);
@@ -221,13 +219,12 @@ fact_board_page_make_columns_menu (FactBoardPage *self)
   g_menu_append (width, _("Narrower"), "board.column-narrower");
   g_menu_append (width, _("Reset Columns"), "board.columns-reset");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (width));
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      g_autofree char *action = g_strconcat ("board.show-", fact_board_column_get_name (i), NULL);
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    g_autofree char *action = g_strconcat ("board.show-", fact_board_column_get_name (i), NULL);
 
-      if (i != FACT_BOARD_COLUMN_PATIENT)
-        g_menu_append (columns, fact_board_column_get_title (i), action);
-    }
+    if (i != FACT_BOARD_COLUMN_PATIENT)
+      g_menu_append (columns, fact_board_column_get_title (i), action);
+  }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
 
   return menu;
@@ -246,14 +243,13 @@ fact_board_page_init_columns (FactBoardPage *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      g_autofree char *name = g_strconcat ("show-", fact_board_column_get_name (i), NULL);
-      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE));
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    g_autofree char *name = g_strconcat ("show-", fact_board_column_get_name (i), NULL);
+    g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE));
 
-      g_signal_connect_object (action, "change-state", G_CALLBACK (show_column_cb), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
+    g_signal_connect_object (action, "change-state", G_CALLBACK (show_column_cb), self, 0);
+    g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  }
 }
 
 void

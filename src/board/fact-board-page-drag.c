@@ -52,12 +52,11 @@ name_place (const FactDropPlace *place)
     return g_strdup (fact_staff_get_signature (place->staff));
   if (place->spot.contact)
     return fact_contact_view_get_spoken_name (place->spot.contact);
-  if (place->spot.day > 0)
-    {
-      g_autofree char *date = fact_day_format_long (place->spot.day);
+  if (place->spot.day > 0) {
+    g_autofree char *date = fact_day_format_long (place->spot.day);
 
-      return g_strdup_printf ("%s, %s", fact_board_row_get_code (place->spot.row), date);
-    }
+    return g_strdup_printf ("%s, %s", fact_board_row_get_code (place->spot.row), date);
+  }
 
   return place->spot.triage ? g_strdup (fact_triage_get_label (place->spot.triage)) : NULL;
 }
@@ -150,13 +149,11 @@ find_place (FactBoardPage *self,
 
   *place = (FactDropPlace) { .choice = FACT_TRIAGE_CHOICE_NONE };
   fact_board_grid_locate (FACT_BOARD_GRID (self->grid), -1, -1, &place->spot);
-  if (point_in (self, self->triage_bar, x, y, &point))
-    {
-      place->choice = fact_triage_bar_find (FACT_TRIAGE_BAR (self->triage_bar), point.x, point.y, &place->triage);
-      if (place->choice == FACT_TRIAGE_CHOICE_NONE)
-        return;
-    }
-  else if (point_in (self, self->week_bar, x, y, &point))
+  if (point_in (self, self->triage_bar, x, y, &point)) {
+    place->choice = fact_triage_bar_find (FACT_TRIAGE_BAR (self->triage_bar), point.x, point.y, &place->triage);
+    if (place->choice == FACT_TRIAGE_CHOICE_NONE)
+      return;
+  } else if (point_in (self, self->week_bar, x, y, &point))
     place->week = fact_week_bar_find (FACT_WEEK_BAR (self->week_bar), point.x, point.y);
   else if (point_in (self, self->strip, x, y, &point))
     place->staff = fact_staff_strip_find (FACT_STAFF_STRIP (self->strip), point.x, point.y);
@@ -186,15 +183,14 @@ show_place (FactBoardPage       *self,
   fact_triage_bar_set_target (FACT_TRIAGE_BAR (self->triage_bar), allowed ? place->choice : FACT_TRIAGE_CHOICE_NONE,
                               allowed ? place->triage : NULL);
   fact_staff_strip_set_target (FACT_STAFF_STRIP (self->strip), allowed ? place->staff : NULL);
-  if (allowed)
-    {
-      spot = place->spot;
-      /* A row goes to a section, a contact to a day, whatever stands at the place. */
-      if (FACT_IS_BOARD_ROW (payload) || FACT_IS_PATIENT_VIEW (payload))
-        spot.row = NULL;
-      if (!FACT_IS_STAFF (payload))
-        spot.contact = NULL;
-    }
+  if (allowed) {
+    spot = place->spot;
+    /* A row goes to a section, a contact to a day, whatever stands at the place. */
+    if (FACT_IS_BOARD_ROW (payload) || FACT_IS_PATIENT_VIEW (payload))
+      spot.row = NULL;
+    if (!FACT_IS_STAFF (payload))
+      spot.contact = NULL;
+  }
   fact_board_grid_set_target (FACT_BOARD_GRID (self->grid), allowed ? &spot : NULL);
 }
 
@@ -351,16 +347,13 @@ prepare_cb (GtkDragSource *source,
   /* Drawing over text that is being written marks it. */
   if (fact_board_grid_is_editing (FACT_BOARD_GRID (self->grid)))
     return NULL;
-  if (point_in (self, self->strip, x, y, &point))
-    {
-      payload = fact_staff_strip_find (FACT_STAFF_STRIP (self->strip), point.x, point.y);
-    }
-  else if (point_in (self, self->grid, x, y, &point))
-    {
-      fact_board_grid_locate (FACT_BOARD_GRID (self->grid), point.x, point.y, &spot);
-      if (spot.row && !fact_board_row_is_masked (spot.row))
-        payload = spot.contact ? (gpointer) spot.contact : (gpointer) spot.row;
-    }
+  if (point_in (self, self->strip, x, y, &point)) {
+    payload = fact_staff_strip_find (FACT_STAFF_STRIP (self->strip), point.x, point.y);
+  } else if (point_in (self, self->grid, x, y, &point)) {
+    fact_board_grid_locate (FACT_BOARD_GRID (self->grid), point.x, point.y, &spot);
+    if (spot.row && !fact_board_row_is_masked (spot.row))
+      payload = spot.contact ? (gpointer) spot.contact : (gpointer) spot.row;
+  }
   g_set_object (&self->payload, payload);
   if (!payload || fact_team_is_read_only (self->team))
     return NULL;
@@ -378,14 +371,13 @@ drag_begin_cb (GtkDragSource *source,
 
   gtk_widget_add_css_class (icon, "drag-icon");
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), icon);
-  if (FACT_IS_BOARD_ROW (self->payload))
-    {
-      FactTriage *triage = fact_board_row_get_triage (FACT_BOARD_ROW (self->payload));
+  if (FACT_IS_BOARD_ROW (self->payload)) {
+    FactTriage *triage = fact_board_row_get_triage (FACT_BOARD_ROW (self->payload));
 
-      fact_board_style_set_color (icon, triage ? fact_triage_get_color (triage) : FACT_COLOR_GREY);
-      fact_board_grid_set_dragged (FACT_BOARD_GRID (self->grid), FACT_BOARD_ROW (self->payload));
-      gtk_widget_set_visible (self->triage_bar, TRUE);
-    }
+    fact_board_style_set_color (icon, triage ? fact_triage_get_color (triage) : FACT_COLOR_GREY);
+    fact_board_grid_set_dragged (FACT_BOARD_GRID (self->grid), FACT_BOARD_ROW (self->payload));
+    gtk_widget_set_visible (self->triage_bar, TRUE);
+  }
   tell (self, NULL);
 }
 

@@ -45,15 +45,14 @@ fill_row (FactBoardPage *self,
   g_autoptr (GMenu) states = g_menu_new ();
   g_autoptr (GMenu) off = g_menu_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (triages); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (triages, i);
-      /* Translators: menu item; %s is a triage state: "Move to Crisis" */
-      g_autofree char *label = g_strdup_printf (_("Move to %s"), fact_triage_get_label (triage));
+  for (guint i = 0; i < g_list_model_get_n_items (triages); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (triages, i);
+    /* Translators: menu item; %s is a triage state: "Move to Crisis" */
+    g_autofree char *label = g_strdup_printf (_("Move to %s"), fact_triage_get_label (triage));
 
-      if (triage != fact_board_row_get_triage (row))
-        append (states, label, "board.set-triage", g_variant_new ("(ss)", uid, uid_of (triage)));
-    }
+    if (triage != fact_board_row_get_triage (row))
+      append (states, label, "board.set-triage", g_variant_new ("(ss)", uid, uid_of (triage)));
+  }
   append_section (menu, states);
   append (off, _("Take off the board…"), "board.take-off", g_variant_new_string (uid));
   append (off, _("History"), "win.patient-history", g_variant_new_string (fact_board_row_get_patient_uid (row)));
@@ -70,20 +69,19 @@ make_staff_menu (FactBoardPage   *self,
   GListModel *people = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (FactStaff) staff = g_list_model_get_item (people, i);
-      const char *signature = fact_staff_get_signature (staff);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++) {
+    g_autoptr (FactStaff) staff = g_list_model_get_item (people, i);
+    const char *signature = fact_staff_get_signature (staff);
 
-      if (!fact_staff_is_active (staff, day))
-        continue;
-      if (!contact)
-        append (menu, signature, "board.plan-contact",
-                g_variant_new ("(sus)", fact_board_row_get_stay_uid (row), day, uid_of (staff)));
-      else if (!g_ptr_array_find (fact_contact_view_get_who (contact), staff, NULL))
-        append (menu, signature, "board.join-contact",
-                g_variant_new ("(ss)", fact_contact_view_get_uid (contact), uid_of (staff)));
-    }
+    if (!fact_staff_is_active (staff, day))
+      continue;
+    if (!contact)
+      append (menu, signature, "board.plan-contact",
+              g_variant_new ("(sus)", fact_board_row_get_stay_uid (row), day, uid_of (staff)));
+    else if (!g_ptr_array_find (fact_contact_view_get_who (contact), staff, NULL))
+      append (menu, signature, "board.join-contact",
+              g_variant_new ("(ss)", fact_contact_view_get_uid (contact), uid_of (staff)));
+  }
 
   return menu;
 }
@@ -98,15 +96,14 @@ make_days_menu (FactBoardPage   *self,
   GMenu *menu = g_menu_new ();
 
   /* This week and the next. */
-  for (guint i = 0; i < 2 * FACT_DAYS_IN_WEEK; i++)
-    {
-      g_autofree char *label = fact_day_format (week + i);
+  for (guint i = 0; i < 2 * FACT_DAYS_IN_WEEK; i++) {
+    g_autofree char *label = fact_day_format (week + i);
 
-      if (copy || week + i != fact_contact_view_get_date (contact))
-        append (menu, label, "board.move-contact",
-                g_variant_new ("(ssub)", fact_contact_view_get_uid (contact), fact_board_row_get_stay_uid (row), week + i,
-                               copy));
-    }
+    if (copy || week + i != fact_contact_view_get_date (contact))
+      append (menu, label, "board.move-contact",
+              g_variant_new ("(ssub)", fact_contact_view_get_uid (contact), fact_board_row_get_stay_uid (row), week + i,
+                             copy));
+  }
 
   return menu;
 }
@@ -164,12 +161,11 @@ fill_contact (FactBoardPage   *self,
   fill_status (menu, contact);
   g_menu_append_submenu (go, _("Move to…"), G_MENU_MODEL (move));
   g_menu_append_submenu (go, _("Copy to…"), G_MENU_MODEL (copy));
-  if (fact_contact_view_get_status (contact) == FACT_CONTACT_PLANNED)
-    {
-      g_autoptr (GMenu) patients = make_patients_menu (self, row, contact);
+  if (fact_contact_view_get_status (contact) == FACT_CONTACT_PLANNED) {
+    g_autoptr (GMenu) patients = make_patients_menu (self, row, contact);
 
-      g_menu_append_submenu (go, _("Move to Patient…"), G_MENU_MODEL (patients));
-    }
+    g_menu_append_submenu (go, _("Move to Patient…"), G_MENU_MODEL (patients));
+  }
   g_menu_append_submenu (go, _("Takes part, too…"), G_MENU_MODEL (join));
   append_section (menu, go);
   if (fact_contact_view_get_who (contact)->len > 1)
@@ -207,21 +203,16 @@ show_menu (FactBoardPage       *self,
   g_autoptr (GMenu) column_menu = fact_board_page_make_columns_menu (self);
 
   fact_board_page_append_warnings (self, menu, spot->row, spot->contact);
-  if (spot->contact)
-    {
-      fill_contact (self, menu, spot->row, spot->contact);
-    }
-  else if (spot->day > 0)
-    {
-      g_autoptr (GMenu) staff = make_staff_menu (self, spot->row, spot->day, NULL);
+  if (spot->contact) {
+    fill_contact (self, menu, spot->row, spot->contact);
+  } else if (spot->day > 0) {
+    g_autoptr (GMenu) staff = make_staff_menu (self, spot->row, spot->day, NULL);
 
-      g_menu_append_submenu (menu, _("Plan…"), G_MENU_MODEL (staff));
-      fill_row (self, menu, spot->row);
-    }
-  else
-    {
-      fill_row (self, menu, spot->row);
-    }
+    g_menu_append_submenu (menu, _("Plan…"), G_MENU_MODEL (staff));
+    fill_row (self, menu, spot->row);
+  } else {
+    fill_row (self, menu, spot->row);
+  }
   g_menu_append_submenu (columns, _("Columns"), G_MENU_MODEL (column_menu));
   append_section (menu, columns);
   gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), x, y, &x, &y);
@@ -274,14 +265,13 @@ fact_board_page_show_staff_menu (FactBoardPage *self,
   if (!chip || !gtk_widget_translate_coordinates (chip, GTK_WIDGET (self), 0, gtk_widget_get_height (chip), &x, &y))
     return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (FactStaff) other = g_list_model_get_item (people, i);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++) {
+    g_autoptr (FactStaff) other = g_list_model_get_item (people, i);
 
-      if (fact_staff_is_active (other, today) && !g_str_equal (uid_of (other), staff_uid))
-        append (others, fact_staff_get_signature (other), "board.hand-over",
-                g_variant_new ("(ss)", staff_uid, uid_of (other)));
-    }
+    if (fact_staff_is_active (other, today) && !g_str_equal (uid_of (other), staff_uid))
+      append (others, fact_staff_get_signature (other), "board.hand-over",
+              g_variant_new ("(ss)", staff_uid, uid_of (other)));
+  }
   g_menu_append_submenu (menu, _("Move all of today to…"), G_MENU_MODEL (others));
   area.x = x;
   area.y = y;
@@ -312,11 +302,10 @@ pressed_cb (GtkGestureClick *gesture,
 
   if (fact_board_grid_is_editing (grid))
     return;
-  if (fact_board_grid_is_head (grid, y))
-    {
-      show_columns_menu (self, x, y);
-      return;
-    }
+  if (fact_board_grid_is_head (grid, y)) {
+    show_columns_menu (self, x, y);
+    return;
+  }
   fact_board_grid_locate (grid, x, y, &spot);
   if (!spot.row || spot.place.column == FACT_BOARD_NOWHERE || fact_board_row_is_masked (spot.row))
     return;

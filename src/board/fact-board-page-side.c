@@ -43,17 +43,15 @@ show_or_hide (FactBoardPage *self)
 {
   gboolean shown = self->side_wide ? self->side_wanted : self->side_asked;
 
-  if (shown && !self->side_pane)
-    {
-      self->side_pane = fact_side_pane_new (self->team);
-      gtk_box_append (GTK_BOX (self->side_box), self->side_pane);
-    }
-  if (self->side_pane)
-    {
-      if (!shown)
-        fact_side_pane_save (FACT_SIDE_PANE (self->side_pane));
-      gtk_widget_set_visible (self->side_pane, shown);
-    }
+  if (shown && !self->side_pane) {
+    self->side_pane = fact_side_pane_new (self->team);
+    gtk_box_append (GTK_BOX (self->side_box), self->side_pane);
+  }
+  if (self->side_pane) {
+    if (!shown)
+      fact_side_pane_save (FACT_SIDE_PANE (self->side_pane));
+    gtk_widget_set_visible (self->side_pane, shown);
+  }
   queue_refresh (self);
 }
 
@@ -150,11 +148,10 @@ fact_board_page_toggle_side_pane (FactBoardPage *self)
 {
   g_return_if_fail (FACT_IS_BOARD_PAGE (self));
 
-  if (self->side_wide)
-    {
-      fact_board_page_set_side_pane (self, !self->side_wanted);
-      return;
-    }
+  if (self->side_wide) {
+    fact_board_page_set_side_pane (self, !self->side_wanted);
+    return;
+  }
   self->side_asked = !self->side_asked;
   show_or_hide (self);
 }

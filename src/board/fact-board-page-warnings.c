@@ -267,25 +267,24 @@ fill (GMenu             *menu,
       FactBoardRow      *row,
       const FactWarning *warning)
 {
-  switch (warning->kind)
-    {
-    case FACT_WARNING_TEXT_GRID:
-      fill_text_grid (menu, row, warning);
-      break;
-    case FACT_WARNING_NOT_TICKED:
-      fill_not_ticked (menu, row, warning);
-      break;
-    case FACT_WARNING_WEEKEND:
-      /* Translators: %s is a weekday: goes to that day of the row, to plan something */
-      append (menu, g_strdup_printf (_("Plan on %s"), fact_weekday_get_name (fact_day_get_weekday (warning->grid_day))),
-              "board.show-day", g_variant_new ("(su)", fact_board_row_get_stay_uid (row), warning->grid_day));
-      break;
-    case FACT_WARNING_LONG:
-    case FACT_WARNING_STABLE:
-    default:
-      append (menu, g_strdup (_("Take off the board…")), "board.take-off",
-              g_variant_new_string (fact_board_row_get_stay_uid (row)));
-    }
+  switch (warning->kind) {
+  case FACT_WARNING_TEXT_GRID:
+    fill_text_grid (menu, row, warning);
+    break;
+  case FACT_WARNING_NOT_TICKED:
+    fill_not_ticked (menu, row, warning);
+    break;
+  case FACT_WARNING_WEEKEND:
+    /* Translators: %s is a weekday: goes to that day of the row, to plan something */
+    append (menu, g_strdup_printf (_("Plan on %s"), fact_weekday_get_name (fact_day_get_weekday (warning->grid_day))),
+            "board.show-day", g_variant_new ("(su)", fact_board_row_get_stay_uid (row), warning->grid_day));
+    break;
+  case FACT_WARNING_LONG:
+  case FACT_WARNING_STABLE:
+  default:
+    append (menu, g_strdup (_("Take off the board…")), "board.take-off",
+            g_variant_new_string (fact_board_row_get_stay_uid (row)));
+  }
   append (menu, g_strdup (_("Ignore the warning")), "board.dismiss-warning", name_warning (row, warning));
 }
 
@@ -297,17 +296,16 @@ fact_board_page_append_warnings (FactBoardPage   *self,
 {
   GPtrArray *warnings = fact_board_row_get_warnings (row);
 
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const FactWarning *warning = g_ptr_array_index (warnings, i);
-      g_autoptr (GMenu) section = NULL;
+  for (guint i = 0; i < warnings->len; i++) {
+    const FactWarning *warning = g_ptr_array_index (warnings, i);
+    g_autoptr (GMenu) section = NULL;
 
-      if (contact && g_strcmp0 (warning->contact_uid, fact_contact_view_get_uid (contact)) != 0)
-        continue;
-      section = g_menu_new ();
-      fill (section, row, warning);
-      g_menu_append_section (menu, warning->text, G_MENU_MODEL (section));
-    }
+    if (contact && g_strcmp0 (warning->contact_uid, fact_contact_view_get_uid (contact)) != 0)
+      continue;
+    section = g_menu_new ();
+    fill (section, row, warning);
+    g_menu_append_section (menu, warning->text, G_MENU_MODEL (section));
+  }
 }
 
 static void
@@ -320,17 +318,14 @@ warnings_cb (GSimpleAction *action,
 
   if (!fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) || fact_board_row_is_masked (spot.row))
     return;
-  if (fact_board_row_get_warnings (spot.row)->len > 0)
-    {
-      fact_board_page_show_warnings (self, spot.row);
-    }
-  else
-    {
-      /* Translators: %s is the code of a patient */
-      g_autofree char *text = g_strdup_printf (_("No warnings about %s"), fact_board_row_get_code (spot.row));
+  if (fact_board_row_get_warnings (spot.row)->len > 0) {
+    fact_board_page_show_warnings (self, spot.row);
+  } else {
+    /* Translators: %s is the code of a patient */
+    g_autofree char *text = g_strdup_printf (_("No warnings about %s"), fact_board_row_get_code (spot.row));
 
-      fact_board_page_notice (self, text, FALSE, FALSE);
-    }
+    fact_board_page_notice (self, text, FALSE, FALSE);
+  }
 }
 
 /* Off where nothing may be changed. */
@@ -349,12 +344,11 @@ static const GActionEntry reading_entries[] = {
 static void
 read_only_changed_cb (FactBoardPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !fact_team_is_read_only (self->team));
-    }
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !fact_team_is_read_only (self->team));
+  }
 }
 
 void

@@ -268,14 +268,13 @@ static FactContactView *
 find_in_row (FactBoardRow *row,
              const char   *uid)
 {
-  for (guint day = 0; day < FACT_DAYS_IN_WEEK; day++)
-    {
-      GPtrArray *contacts = fact_board_row_get_day (row, day);
+  for (guint day = 0; day < FACT_DAYS_IN_WEEK; day++) {
+    GPtrArray *contacts = fact_board_row_get_day (row, day);
 
-      for (guint i = 0; i < contacts->len; i++)
-        if (g_str_equal (fact_contact_view_get_uid (g_ptr_array_index (contacts, i)), uid))
-          return g_ptr_array_index (contacts, i);
-    }
+    for (guint i = 0; i < contacts->len; i++)
+      if (g_str_equal (fact_contact_view_get_uid (g_ptr_array_index (contacts, i)), uid))
+        return g_ptr_array_index (contacts, i);
+  }
 
   return NULL;
 }
@@ -288,15 +287,14 @@ fact_board_page_find_contact (FactBoardPage  *self,
   FactBoard *board = fact_team_get_board (self->team);
   FactBoardRow *candidate;
 
-  for (guint i = 0; (candidate = fact_board_get_row (board, i)); i++)
-    {
-      FactContactView *contact = find_in_row (candidate, uid);
+  for (guint i = 0; (candidate = fact_board_get_row (board, i)); i++) {
+    FactContactView *contact = find_in_row (candidate, uid);
 
-      if (row)
-        *row = candidate;
-      if (contact)
-        return contact;
-    }
+    if (row)
+      *row = candidate;
+    if (contact)
+      return contact;
+  }
 
   return NULL;
 }
@@ -308,14 +306,13 @@ fact_board_page_find_word (FactBoardPage *self,
 {
   GListModel *words = fact_team_get_vocabulary (self->team, type);
 
-  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
-    {
-      g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++) {
+    g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
 
-      /* The vocabulary keeps it. */
-      if (g_str_equal (fact_record_get_uid (word), uid))
-        return word;
-    }
+    /* The vocabulary keeps it. */
+    if (g_str_equal (fact_record_get_uid (word), uid))
+      return word;
+  }
 
   return NULL;
 }

@@ -74,29 +74,28 @@ name_tag (const FactWarning *warning,
 {
   const char *day = warning->text_day > 0 ? fact_weekday_get_short_name (fact_day_get_weekday (warning->text_day)) : NULL;
 
-  switch (warning->kind)
-    {
-    case FACT_WARNING_TEXT_GRID:
-      if (day && warning->grid_day > 0)
-        /* Translators: a tag: the text says one weekday, the week grid another: "Wed/Thu?" */
-        return g_strdup_printf (C_("tag", "%s/%s?"), day,
-                                fact_weekday_get_short_name (fact_day_get_weekday (warning->grid_day)));
-      /* Translators: a tag: the text names a weekday, the week grid does not: "Wed?" */
-      return g_strdup_printf (C_("tag", "%s?"), day ? day : "");
-    case FACT_WARNING_LONG:
-      /* Translators: a tag on a patient who has been on the board for long: take it up at the meeting? */
-      return g_strdup (C_("tag", "Take up?"));
-    case FACT_WARNING_STABLE:
-      /* Translators: a tag on a patient who has been stable for long: take off the board? */
-      return g_strdup (C_("tag", "Take off?"));
-    case FACT_WARNING_WEEKEND:
-      /* Translators: a tag on a patient in crisis with nothing planned for the weekend */
-      return g_strdup (C_("tag", "Weekend?"));
-    case FACT_WARNING_NOT_TICKED:
-    default:
-      /* Translators: a tag: contacts of the past that nobody ticked */
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not ticked", "%u not ticked", n_not_ticked), n_not_ticked);
-    }
+  switch (warning->kind) {
+  case FACT_WARNING_TEXT_GRID:
+    if (day && warning->grid_day > 0)
+      /* Translators: a tag: the text says one weekday, the week grid another: "Wed/Thu?" */
+      return g_strdup_printf (C_("tag", "%s/%s?"), day,
+                              fact_weekday_get_short_name (fact_day_get_weekday (warning->grid_day)));
+    /* Translators: a tag: the text names a weekday, the week grid does not: "Wed?" */
+    return g_strdup_printf (C_("tag", "%s?"), day ? day : "");
+  case FACT_WARNING_LONG:
+    /* Translators: a tag on a patient who has been on the board for long: take it up at the meeting? */
+    return g_strdup (C_("tag", "Take up?"));
+  case FACT_WARNING_STABLE:
+    /* Translators: a tag on a patient who has been stable for long: take off the board? */
+    return g_strdup (C_("tag", "Take off?"));
+  case FACT_WARNING_WEEKEND:
+    /* Translators: a tag on a patient in crisis with nothing planned for the weekend */
+    return g_strdup (C_("tag", "Weekend?"));
+  case FACT_WARNING_NOT_TICKED:
+  default:
+    /* Translators: a tag: contacts of the past that nobody ticked */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not ticked", "%u not ticked", n_not_ticked), n_not_ticked);
+  }
 }
 
 static void
@@ -130,21 +129,19 @@ append_warnings (PangoLayout   *layout,
 
   for (guint i = 0; i < warnings->len; i++)
     n_not_ticked += ((FactWarning *) g_ptr_array_index (warnings, i))->kind == FACT_WARNING_NOT_TICKED;
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const FactWarning *warning = g_ptr_array_index (warnings, i);
-      g_autofree char *tag = NULL;
+  for (guint i = 0; i < warnings->len; i++) {
+    const FactWarning *warning = g_ptr_array_index (warnings, i);
+    g_autofree char *tag = NULL;
 
-      if (all)
-        {
-          append_small (string, attrs, PANGO_WEIGHT_NORMAL, warning->text);
-          continue;
-        }
-      if (warning->kind == FACT_WARNING_NOT_TICKED && told++ > 0)
-        continue;
-      tag = name_tag (warning, n_not_ticked);
-      append_tag (layout, string, attrs, tag);
+    if (all) {
+      append_small (string, attrs, PANGO_WEIGHT_NORMAL, warning->text);
+      continue;
     }
+    if (warning->kind == FACT_WARNING_NOT_TICKED && told++ > 0)
+      continue;
+    tag = name_tag (warning, n_not_ticked);
+    append_tag (layout, string, attrs, tag);
+  }
 }
 
 static void
@@ -158,16 +155,15 @@ fill_patient (PangoLayout  *layout,
   const char *mark = triage ? fact_board_style_get_mark (fact_triage_get_color (triage)) : NULL;
 
   add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, string->len);
-  if (triage)
-    {
-      guint start = string->len;
+  if (triage) {
+    guint start = string->len;
 
-      g_string_append_c (string, '\n');
-      if (mark)
-        fact_board_icon_append (layout, string, attrs, mark, SMALL);
-      g_string_append (string, fact_triage_get_label (triage));
-      add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
-    }
+    g_string_append_c (string, '\n');
+    if (mark)
+      fact_board_icon_append (layout, string, attrs, mark, SMALL);
+    g_string_append (string, fact_triage_get_label (triage));
+    add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
+  }
   append_warnings (layout, string, attrs, fact_board_row_get_warnings (row), lines == 0);
   /* Its own lines, all of them: none is so long that it is cut off. */
   pango_layout_set_height (layout, -1);
@@ -185,12 +181,11 @@ fill_free (PangoLayout *layout,
 {
   take_attributes (layout, pango_attr_list_new ());
   pango_layout_set_text (layout, text, -1);
-  if (lines > 0 && strchr (text, '\n') && pango_layout_get_line_count (layout) > lines)
-    {
-      g_autofree char *joined = g_strdelimit (g_strdup (text), "\n", ' ');
+  if (lines > 0 && strchr (text, '\n') && pango_layout_get_line_count (layout) > lines) {
+    g_autofree char *joined = g_strdelimit (g_strdup (text), "\n", ' ');
 
-      pango_layout_set_text (layout, joined, -1);
-    }
+    pango_layout_set_text (layout, joined, -1);
+  }
 }
 
 void
@@ -224,18 +219,17 @@ is_struck (FactContactStatus status)
 static const char *
 mark_of (FactContactStatus status)
 {
-  switch (status)
-    {
-    case FACT_CONTACT_DONE:
-      return "fact-status-done-symbolic";
-    case FACT_CONTACT_MISSED: case FACT_CONTACT_NO_ANSWER: case FACT_CONTACT_WRONG:
-      return "fact-status-missed-symbolic";
-    case FACT_CONTACT_CANCELLED: case FACT_CONTACT_CALLED_OFF:
-      return "fact-status-cancelled-symbolic";
-    case FACT_CONTACT_PLANNED:
-    default:
-      return NULL;
-    }
+  switch (status) {
+  case FACT_CONTACT_DONE:
+    return "fact-status-done-symbolic";
+  case FACT_CONTACT_MISSED: case FACT_CONTACT_NO_ANSWER: case FACT_CONTACT_WRONG:
+    return "fact-status-missed-symbolic";
+  case FACT_CONTACT_CANCELLED: case FACT_CONTACT_CALLED_OFF:
+    return "fact-status-cancelled-symbolic";
+  case FACT_CONTACT_PLANNED:
+  default:
+    return NULL;
+  }
 }
 
 static void
@@ -262,13 +256,12 @@ append_kind (PangoLayout   *layout,
 
   if (role == FACT_KIND_ROLE_OTHER)
     return;
-  if (icon)
-    {
-      /* At the end of the line of what it belongs to, never alone on the next. */
-      if (string->len > 0)
-        g_string_append (string, NO_BREAK);
-      fact_board_icon_append (layout, string, attrs, icon, CHIP_SCALE);
-    }
+  if (icon) {
+    /* At the end of the line of what it belongs to, never alone on the next. */
+    if (string->len > 0)
+      g_string_append (string, NO_BREAK);
+    fact_board_icon_append (layout, string, attrs, icon, CHIP_SCALE);
+  }
   if (word || !icon)
     append_word (string, fact_kind_get_short_label (kind));
 }
@@ -336,13 +329,12 @@ measure_day (PangoLayout *layout,
 {
   int height = 2 * FACT_BOARD_PAD_Y;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      int chip_width, chip_height;
+  for (guint i = 0; i < contacts->len; i++) {
+    int chip_width, chip_height;
 
-      fact_board_text_measure_chip (layout, g_ptr_array_index (contacts, i), width, lines, &chip_width, &chip_height);
-      height += chip_height + (i > 0 ? FACT_BOARD_CHIP_SPACING : 0);
-    }
+    fact_board_text_measure_chip (layout, g_ptr_array_index (contacts, i), width, lines, &chip_width, &chip_height);
+    height += chip_height + (i > 0 ? FACT_BOARD_CHIP_SPACING : 0);
+  }
 
   return height;
 }

@@ -28,19 +28,18 @@ measure_char (FactBoardWidths *self,
 {
   guint index = c < N_CHARS ? c : 'm';
 
-  if (font->advances[index] == 0)
-    {
-      PangoAttrList *attrs = pango_attr_list_new ();
-      char text[8] = { 0 };
+  if (font->advances[index] == 0) {
+    PangoAttrList *attrs = pango_attr_list_new ();
+    char text[8] = { 0 };
 
-      g_unichar_to_utf8 (index, text);
-      if (font->weight != PANGO_WEIGHT_NORMAL)
-        pango_attr_list_insert (attrs, pango_attr_weight_new (font->weight));
-      pango_layout_set_attributes (self->layout, attrs);
-      pango_layout_set_text (self->layout, text, -1);
-      pango_layout_get_size (self->layout, &font->advances[index], NULL);
-      pango_attr_list_unref (attrs);
-    }
+    g_unichar_to_utf8 (index, text);
+    if (font->weight != PANGO_WEIGHT_NORMAL)
+      pango_attr_list_insert (attrs, pango_attr_weight_new (font->weight));
+    pango_layout_set_attributes (self->layout, attrs);
+    pango_layout_set_text (self->layout, text, -1);
+    pango_layout_get_size (self->layout, &font->advances[index], NULL);
+    pango_attr_list_unref (attrs);
+  }
 
   return font->advances[index];
 }
@@ -60,17 +59,16 @@ measure_longest_word (FactBoardWidths *self,
   int longest = 0;
   int word = 0;
 
-  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean ends = ends_word (c);
+  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    gboolean ends = ends_word (c);
 
-      if (!ends || c == '-' || c == '+')
-        word += measure_char (self, font, c);
-      longest = MAX (longest, word);
-      if (ends)
-        word = 0;
-    }
+    if (!ends || c == '-' || c == '+')
+      word += measure_char (self, font, c);
+    longest = MAX (longest, word);
+    if (ends)
+      word = 0;
+  }
 
   return longest;
 }
@@ -99,17 +97,16 @@ add_day (FactBoardWidths *self,
   int around = (FACT_BOARD_CHIP_PAD_X - FACT_BOARD_PAD_X / 2 + CHIP_EDGE) * 2 * PANGO_SCALE;
   gboolean wider = FALSE;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContactView *contact = g_ptr_array_index (contacts, i);
-      /* Room for the mark of a status before and the icon of a kind after. */
-      int icons = ICONS_WIDTH * self->unit / 10;
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContactView *contact = g_ptr_array_index (contacts, i);
+    /* Room for the mark of a status before and the icon of a kind after. */
+    int icons = ICONS_WIDTH * self->unit / 10;
 
-      wider |= widen (self, column, around + icons +
-                      measure_longest_word (self, &self->fonts[1], fact_contact_view_get_signatures (contact)));
-      wider |= widen (self, column, around +
-                      measure_longest_word (self, &self->fonts[0], fact_contact_view_get_text (contact)));
-    }
+    wider |= widen (self, column, around + icons +
+                    measure_longest_word (self, &self->fonts[1], fact_contact_view_get_signatures (contact)));
+    wider |= widen (self, column, around +
+                    measure_longest_word (self, &self->fonts[0], fact_contact_view_get_text (contact)));
+  }
 
   return wider;
 }
@@ -138,11 +135,10 @@ fact_board_widths_reset (FactBoardWidths *self,
                               .fonts = { { .weight = PANGO_WEIGHT_NORMAL }, { .weight = PANGO_WEIGHT_BOLD } },
                               .unit = pango_font_metrics_get_approximate_char_width (metrics) };
   pango_font_metrics_unref (metrics);
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      self->least[i] = fact_board_column_get_width (i) * self->unit / 10;
-      widen (self, i, measure_longest_word (self, &self->fonts[1], fact_board_column_get_title (i)));
-    }
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    self->least[i] = fact_board_column_get_width (i) * self->unit / 10;
+    widen (self, i, measure_longest_word (self, &self->fonts[1], fact_board_column_get_title (i)));
+  }
 }
 
 gboolean
@@ -154,14 +150,13 @@ fact_board_widths_add_row (FactBoardWidths *self,
   if (!self->layout || fact_board_row_is_masked (row))
     return FALSE;
 
-  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++)
-    {
-      if (fact_board_column_is_day (i))
-        wider |= add_day (self, i, fact_board_row_get_day (row, i - FACT_BOARD_COLUMN_MONDAY));
-      else
-        wider |= widen (self, i, measure_longest_word (self, &self->fonts[i == FACT_BOARD_COLUMN_PATIENT],
-                                                       fact_board_row_get_text (row, fact_board_column_get_field (i))));
-    }
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    if (fact_board_column_is_day (i))
+      wider |= add_day (self, i, fact_board_row_get_day (row, i - FACT_BOARD_COLUMN_MONDAY));
+    else
+      wider |= widen (self, i, measure_longest_word (self, &self->fonts[i == FACT_BOARD_COLUMN_PATIENT],
+                                                     fact_board_row_get_text (row, fact_board_column_get_field (i))));
+  }
 
   return wider;
 }

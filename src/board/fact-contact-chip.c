@@ -126,13 +126,12 @@ fact_contact_chip_set_contact (FactContactChip *self,
     pango_layout_context_changed (self->layout);
   fact_board_text_measure_chip (self->layout, contact, width, lines, &self->width, &self->height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (g_set_object (&self->contact, contact))
-    {
-      g_autofree char *name = fact_contact_view_get_spoken_name (contact);
+  if (g_set_object (&self->contact, contact)) {
+    g_autofree char *name = fact_contact_view_get_spoken_name (contact);
 
-      update_classes (self);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
+    update_classes (self);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  }
 }
 
 FactContactView *

@@ -67,13 +67,12 @@ find_word (FactFilterBar *self,
 {
   GListModel *words = fact_team_get_vocabulary (self->team, type);
 
-  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
-    {
-      g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++) {
+    g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
 
-      if (g_str_equal (fact_record_get_uid (word), uid))
-        return word;
-    }
+    if (g_str_equal (fact_record_get_uid (word), uid))
+      return word;
+  }
   return NULL;
 }
 
@@ -217,13 +216,12 @@ fill_staff (FactFilterBar *self)
   append (first, C_("filter", "Whole team"), "filter.staff", "");
   if (fact_team_get_person (self->team))
     append (first, C_("filter", "Mine"), "filter.staff", MINE);
-  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
-    {
-      g_autoptr (FactStaff) staff = g_list_model_get_item (people, i);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++) {
+    g_autoptr (FactStaff) staff = g_list_model_get_item (people, i);
 
-      if (fact_staff_is_active (staff, today))
-        append (rest, fact_staff_get_signature (staff), "filter.staff", fact_record_get_uid (FACT_RECORD (staff)));
-    }
+    if (fact_staff_is_active (staff, today))
+      append (rest, fact_staff_get_signature (staff), "filter.staff", fact_record_get_uid (FACT_RECORD (staff)));
+  }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->staff_button), G_MENU_MODEL (menu));
@@ -243,13 +241,12 @@ fill_municipalities (FactFilterBar *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append (menu, C_("filter, municipality", "All"), "filter.municipality", "");
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (FactOrganisation) one = g_list_model_get_item (all, i);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (FactOrganisation) one = g_list_model_get_item (all, i);
 
-      if (fact_organisation_get_kind (one) == FACT_ORGANISATION_MUNICIPALITY)
-        append (menu, fact_organisation_get_name (one), "filter.municipality", fact_record_get_uid (FACT_RECORD (one)));
-    }
+    if (fact_organisation_get_kind (one) == FACT_ORGANISATION_MUNICIPALITY)
+      append (menu, fact_organisation_get_name (one), "filter.municipality", fact_record_get_uid (FACT_RECORD (one)));
+  }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->municipality_button), G_MENU_MODEL (menu));
 }
 
@@ -260,12 +257,11 @@ fill_triages (FactFilterBar *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append (menu, C_("filter, triage", "All"), "filter.triage", "");
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (FactTriage) one = g_list_model_get_item (all, i);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (FactTriage) one = g_list_model_get_item (all, i);
 
-      append (menu, fact_triage_get_label (one), "filter.triage", fact_record_get_uid (FACT_RECORD (one)));
-    }
+    append (menu, fact_triage_get_label (one), "filter.triage", fact_record_get_uid (FACT_RECORD (one)));
+  }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->triage_button), G_MENU_MODEL (menu));
 }
 

@@ -187,14 +187,13 @@ read_cb (GObject      *source,
     g_message ("The last changes could not be read: %s", error->message);
   if (!entries || !self->changes)
     return;
-  for (guint i = 0; i < entries->len; i++)
-    {
-      FactHistoryEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *day = fact_day_format (fact_history_entry_get_day (entry));
+  for (guint i = 0; i < entries->len; i++) {
+    FactHistoryEntry *entry = g_ptr_array_index (entries, i);
+    g_autofree char *day = fact_day_format (fact_history_entry_get_day (entry));
 
-      g_string_append_printf (text, "%s%s %s %s: %s", i ? "\n" : "", day, fact_history_entry_get_clock_time (entry),
-                              fact_history_entry_get_who_words (entry), fact_history_entry_get_words (entry));
-    }
+    g_string_append_printf (text, "%s%s %s %s: %s", i ? "\n" : "", day, fact_history_entry_get_clock_time (entry),
+                            fact_history_entry_get_who_words (entry), fact_history_entry_get_words (entry));
+  }
   gtk_label_set_label (GTK_LABEL (self->changes), text->str);
 }
 
@@ -219,11 +218,10 @@ text_left_cb (GtkEventControllerFocus *controller,
 {
   GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
-    {
-      if (self->texts[i].view == view)
-        save_text (self, &self->texts[i]);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++) {
+    if (self->texts[i].view == view)
+      save_text (self, &self->texts[i]);
+  }
 }
 
 static void
@@ -375,17 +373,16 @@ fact_side_pane_set_row (FactSidePane *self,
 
   if (row && fact_board_row_is_masked (row))
     row = NULL;
-  if (row != self->row)
-    {
-      fact_side_pane_save (self);
-      g_set_object (&self->row, row);
-      g_free (self->stay_uid);
-      self->stay_uid = row ? g_strdup (fact_board_row_get_stay_uid (row)) : NULL;
-      for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
-        g_clear_pointer (&self->texts[i].before, g_free);
-      gtk_label_set_label (GTK_LABEL (self->changes), "");
-      fact_week_bars_set_counts (FACT_WEEK_BARS (self->bars), NULL);
-    }
+  if (row != self->row) {
+    fact_side_pane_save (self);
+    g_set_object (&self->row, row);
+    g_free (self->stay_uid);
+    self->stay_uid = row ? g_strdup (fact_board_row_get_stay_uid (row)) : NULL;
+    for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+      g_clear_pointer (&self->texts[i].before, g_free);
+    gtk_label_set_label (GTK_LABEL (self->changes), "");
+    fact_week_bars_set_counts (FACT_WEEK_BARS (self->bars), NULL);
+  }
   gtk_widget_set_visible (self->details, row != NULL);
   if (!row)
     return;

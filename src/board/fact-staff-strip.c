@@ -48,13 +48,12 @@ update (FactStaffStrip *self)
 
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_box_remove (GTK_BOX (self->box), child);
-  for (guint i = 0; i < g_list_model_get_n_items (self->staff); i++)
-    {
-      g_autoptr (FactStaff) staff = g_list_model_get_item (self->staff, i);
+  for (guint i = 0; i < g_list_model_get_n_items (self->staff); i++) {
+    g_autoptr (FactStaff) staff = g_list_model_get_item (self->staff, i);
 
-      if (self->today == 0 || fact_staff_is_active (staff, self->today))
-        gtk_box_append (GTK_BOX (self->box), make_chip (staff));
-    }
+    if (self->today == 0 || fact_staff_is_active (staff, self->today))
+      gtk_box_append (GTK_BOX (self->box), make_chip (staff));
+  }
 }
 
 static void
@@ -73,14 +72,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 FactStaffStrip        *self)
 {
-  switch (keyval)
-    {
-    case GDK_KEY_Menu: case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
-      show_menu (gtk_widget_get_focus_child (self->box));
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  switch (keyval) {
+  case GDK_KEY_Menu: case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
+    show_menu (gtk_widget_get_focus_child (self->box));
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 static void

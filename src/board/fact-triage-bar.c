@@ -49,15 +49,14 @@ update (FactTriageBar *self)
   while ((child = gtk_widget_get_first_child (widget)))
     gtk_widget_unparent (child);
   gtk_widget_set_parent (gtk_label_new (_("Drop to change triage:")), widget);
-  for (guint i = 0; i < g_list_model_get_n_items (self->triages); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (self->triages, i);
-      FactColor color = fact_triage_get_color (triage);
+  for (guint i = 0; i < g_list_model_get_n_items (self->triages); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (self->triages, i);
+    FactColor color = fact_triage_get_color (triage);
 
-      child = make_choice (fact_board_style_get_mark (color), fact_triage_get_label (triage), color);
-      g_object_set_data_full (G_OBJECT (child), TRIAGE_KEY, g_object_ref (triage), g_object_unref);
-      gtk_widget_set_parent (child, widget);
-    }
+    child = make_choice (fact_board_style_get_mark (color), fact_triage_get_label (triage), color);
+    g_object_set_data_full (G_OBJECT (child), TRIAGE_KEY, g_object_ref (triage), g_object_unref);
+    gtk_widget_set_parent (child, widget);
+  }
   self->off = make_choice ("go-down-symbolic", _("Off the board"), FACT_COLOR_GREY);
   gtk_widget_set_parent (self->off, widget);
 }

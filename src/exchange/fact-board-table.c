@@ -29,13 +29,12 @@ list_rows (FactBoard *board)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      g_autoptr (FactBoardRow) row = g_list_model_get_item (G_LIST_MODEL (board), i);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
+    g_autoptr (FactBoardRow) row = g_list_model_get_item (G_LIST_MODEL (board), i);
 
-      if (!fact_board_row_is_masked (row))
-        g_ptr_array_add (rows, g_steal_pointer (&row));
-    }
+    if (!fact_board_row_is_masked (row))
+      g_ptr_array_add (rows, g_steal_pointer (&row));
+  }
   g_ptr_array_sort (rows, compare_rows);
   return rows;
 }
@@ -84,16 +83,15 @@ format_day (FactBoardRow *row,
   GPtrArray *contacts = fact_board_row_get_day (row, weekday);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const char *word = get_word (contacts->pdata[i]);
+  for (guint i = 0; i < contacts->len; i++) {
+    const char *word = get_word (contacts->pdata[i]);
 
-      if (!is_written (fact_contact_view_get_status (contacts->pdata[i])) || !*word)
-        continue;
-      if (text->len)
-        g_string_append (text, ", ");
-      g_string_append (text, word);
-    }
+    if (!is_written (fact_contact_view_get_status (contacts->pdata[i])) || !*word)
+      continue;
+    if (text->len)
+      g_string_append (text, ", ");
+    g_string_append (text, word);
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -108,18 +106,17 @@ fact_board_table_new (FactTeam *team,
 
   rows = list_rows (fact_team_get_board (team));
   table = fact_sheet_table_new (separator);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const char *cells[FACT_SHEET_N_COLUMNS];
-      char *days[FACT_DAYS_IN_WEEK];
+  for (guint i = 0; i < rows->len; i++) {
+    const char *cells[FACT_SHEET_N_COLUMNS];
+    char *days[FACT_DAYS_IN_WEEK];
 
-      for (guint field = 0; field < FACT_N_FIELDS; field++)
-        cells[field] = get_cell (rows->pdata[i], field);
-      for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-        cells[FACT_SHEET_MONDAY + weekday] = days[weekday] = format_day (rows->pdata[i], weekday);
-      fact_table_append (table, cells);
-      for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-        g_free (days[weekday]);
-    }
+    for (guint field = 0; field < FACT_N_FIELDS; field++)
+      cells[field] = get_cell (rows->pdata[i], field);
+    for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
+      cells[FACT_SHEET_MONDAY + weekday] = days[weekday] = format_day (rows->pdata[i], weekday);
+    fact_table_append (table, cells);
+    for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
+      g_free (days[weekday]);
+  }
   return table;
 }

@@ -44,19 +44,18 @@ refuse (GError     **error,
 static gboolean
 read_line (Lines *self)
 {
-  while (self->next < self->end)
-    {
-      const char *end = memchr (self->next, '\n', (gsize) (self->end - self->next));
+  while (self->next < self->end) {
+    const char *end = memchr (self->next, '\n', (gsize) (self->end - self->next));
 
-      self->text = self->next;
-      self->length = (gsize) ((end ? end : self->end) - self->text);
-      self->next = end ? end + 1 : self->end;
-      self->number++;
-      if (self->length && self->text[self->length - 1] == '\r')
-        self->length--;
-      if (self->length)
-        return TRUE;
-    }
+    self->text = self->next;
+    self->length = (gsize) ((end ? end : self->end) - self->text);
+    self->next = end ? end + 1 : self->end;
+    self->number++;
+    if (self->length && self->text[self->length - 1] == '\r')
+      self->length--;
+    if (self->length)
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -93,22 +92,20 @@ fact_json_format (GPtrArray  *items,
 
   text = g_string_new (NULL);
   g_string_append_printf (text, "{\"facttavlan\":%d,\"records\":%u}\n", VERSION, items->len);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const FactRecordItem *item = items->pdata[i];
-      gsize before = text->len;
+  for (guint i = 0; i < items->len; i++) {
+    const FactRecordItem *item = items->pdata[i];
+    gsize before = text->len;
 
-      fact_record_item_append (item, text);
-      if (text->len - before > FACT_RECORD_ITEM_MAX_BYTES)
-        {
-          /* Translators: a record's type as it stands in the file, and what it is called */
-          g_set_error (error, FACT_JSON_ERROR, FACT_JSON_ERROR_TOO_LARGE,
-                       _("\"%s\" %s holds more than 1 MB of text. Shorten it. Nothing was exported."), item->type,
-                       fact_record_item_get_label (item));
-          return NULL;
-        }
-      g_string_append_c (text, '\n');
+    fact_record_item_append (item, text);
+    if (text->len - before > FACT_RECORD_ITEM_MAX_BYTES) {
+      /* Translators: a record's type as it stands in the file, and what it is called */
+      g_set_error (error, FACT_JSON_ERROR, FACT_JSON_ERROR_TOO_LARGE,
+                   _("\"%s\" %s holds more than 1 MB of text. Shorten it. Nothing was exported."), item->type,
+                   fact_record_item_get_label (item));
+      return NULL;
     }
+    g_string_append_c (text, '\n');
+  }
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
@@ -118,21 +115,20 @@ read_records (Lines      *lines,
               guint       records,
               GError    **error)
 {
-  while (read_line (lines))
-    {
-      g_autoptr (GError) problem = NULL;
-      FactRecordItem *item = NULL;
+  while (read_line (lines)) {
+    g_autoptr (GError) problem = NULL;
+    FactRecordItem *item = NULL;
 
-      if (items->len == records)
-        return refuse (error, FACT_JSON_ERROR_FORM, ngettext ("The file holds more than the %u record its first line tells.",
-                                                              "The file holds more than the %u records its first line tells.",
-                                                              records), records);
-      item = fact_record_item_parse (lines->text, lines->length, lines->number, &problem);
-      if (!item)
-        /* Translators: number of the line, a sentence about what is wrong with it */
-        return refuse (error, FACT_JSON_ERROR_FORM, C_("JSON", "Line %u: %s"), lines->number, problem->message);
-      g_ptr_array_add (items, item);
-    }
+    if (items->len == records)
+      return refuse (error, FACT_JSON_ERROR_FORM, ngettext ("The file holds more than the %u record its first line tells.",
+                                                            "The file holds more than the %u records its first line tells.",
+                                                            records), records);
+    item = fact_record_item_parse (lines->text, lines->length, lines->number, &problem);
+    if (!item)
+      /* Translators: number of the line, a sentence about what is wrong with it */
+      return refuse (error, FACT_JSON_ERROR_FORM, C_("JSON", "Line %u: %s"), lines->number, problem->message);
+    g_ptr_array_add (items, item);
+  }
   if (items->len < records)
     return refuse (error, FACT_JSON_ERROR_FORM, _("The file is cut off: it holds %u of %u records."), items->len, records);
   return TRUE;
@@ -153,11 +149,10 @@ fact_json_parse (GBytes  *bytes,
   if (!lines.next)
     lines.next = "";
   lines.end = lines.next + size;
-  if (size > FACT_JSON_MAX_BYTES)
-    {
-      refuse (error, FACT_JSON_ERROR_TOO_LARGE, "%s", _("The file is larger than 512 MB."));
-      return NULL;
-    }
+  if (size > FACT_JSON_MAX_BYTES) {
+    refuse (error, FACT_JSON_ERROR_TOO_LARGE, "%s", _("The file is larger than 512 MB."));
+    return NULL;
+  }
   if (size >= 3 && memcmp (lines.next, BYTE_ORDER_MARK, 3) == 0)
     lines.next += 3;
   if (!read_header (&lines, &records, error) || !read_records (&lines, items, records, error))
@@ -206,11 +201,10 @@ listed_cb (GObject      *object,
   GError *error = NULL;
   GPtrArray *items = fact_team_list_records_finish (FACT_TEAM (object), result, &error);
 
-  if (!items)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!items) {
+    g_task_return_error (task, error);
+    return;
+  }
   formatting = g_task_new (NULL, g_task_get_cancellable (task), formatted_cb, g_object_ref (task));
   g_task_set_task_data (formatting, items, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (formatting, format_in_thread);

@@ -69,13 +69,12 @@ find_column (const char *heading)
 {
   g_autofree char *folded = fold_heading (heading);
 
-  for (guint i = 0; i < FACT_SHEET_N_COLUMNS; i++)
-    {
-      g_autofree char *known = fold_heading (headings[i]);
+  for (guint i = 0; i < FACT_SHEET_N_COLUMNS; i++) {
+    g_autofree char *known = fold_heading (headings[i]);
 
-      if (strcmp (folded, known) == 0)
-        return i;
-    }
+    if (strcmp (folded, known) == 0)
+      return i;
+  }
 
   return FACT_SHEET_N_COLUMNS;
 }
@@ -86,26 +85,20 @@ find_columns (FactSheet *self)
   for (guint i = 0; i < FACT_SHEET_N_COLUMNS; i++)
     self->columns[i] = NOWHERE;
 
-  for (guint i = 0; i < fact_table_get_n_columns (self->table); i++)
-    {
-      const char *heading = fact_table_get_heading (self->table, i);
-      FactSheetColumn column = find_column (heading);
+  for (guint i = 0; i < fact_table_get_n_columns (self->table); i++) {
+    const char *heading = fact_table_get_heading (self->table, i);
+    FactSheetColumn column = find_column (heading);
 
-      if (column == FACT_SHEET_N_COLUMNS)
-        {
-          if (*heading != '\0')
-            g_ptr_array_add (self->ignored, g_strdup (heading));
-        }
-      else if (self->columns[column] != NOWHERE)
-        {
-          refuse (self, 1, headings[column],
-                  g_strdup_printf (_("The column %s stands twice. Keep one of them."), headings[column]));
-        }
-      else
-        {
-          self->columns[column] = i;
-        }
+    if (column == FACT_SHEET_N_COLUMNS) {
+      if (*heading != '\0')
+        g_ptr_array_add (self->ignored, g_strdup (heading));
+    } else if (self->columns[column] != NOWHERE) {
+      refuse (self, 1, headings[column],
+              g_strdup_printf (_("The column %s stands twice. Keep one of them."), headings[column]));
+    } else {
+      self->columns[column] = i;
     }
+  }
 
   for (guint i = FACT_SHEET_DATE; i <= FACT_SHEET_TRIAGE; i++)
     if (self->columns[i] == NOWHERE)
@@ -134,15 +127,14 @@ join_words (const char *const *words)
 {
   GString *list = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (i > 0 && words[i + 1] == NULL)
-        /* Translators: between the last two words of a list: "Kris, Ny or Stabil" */
-        g_string_append (list, C_("list", " or "));
-      else if (i > 0)
-        g_string_append (list, ", ");
-      g_string_append (list, words[i]);
-    }
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (i > 0 && words[i + 1] == NULL)
+      /* Translators: between the last two words of a list: "Kris, Ny or Stabil" */
+      g_string_append (list, C_("list", " or "));
+    else if (i > 0)
+      g_string_append (list, ", ");
+    g_string_append (list, words[i]);
+  }
 
   return g_string_free (list, FALSE);
 }
@@ -176,21 +168,19 @@ read_patient (FactSheet    *self,
   guint before;
 
   row->patient = fact_sheet_parse_patient (text);
-  if (row->patient == NULL)
-    {
-      refuse (self, row->number, headings[FACT_SHEET_PATIENT],
-              /* Translators: the row's number, the column's heading, what stands there */
-              g_strdup_printf (_("Row %u, column %s: \"%s\" is not a patient. Write initials and birth year, such as DD-75."),
-                               row->number, headings[FACT_SHEET_PATIENT], text));
-      return FALSE;
-    }
+  if (row->patient == NULL) {
+    refuse (self, row->number, headings[FACT_SHEET_PATIENT],
+            /* Translators: the row's number, the column's heading, what stands there */
+            g_strdup_printf (_("Row %u, column %s: \"%s\" is not a patient. Write initials and birth year, such as DD-75."),
+                             row->number, headings[FACT_SHEET_PATIENT], text));
+    return FALSE;
+  }
 
   before = GPOINTER_TO_UINT (g_hash_table_lookup (seen, row->patient));
-  if (before == 0)
-    {
-      g_hash_table_insert (seen, g_strdup (row->patient), GUINT_TO_POINTER (row->number));
-      return TRUE;
-    }
+  if (before == 0) {
+    g_hash_table_insert (seen, g_strdup (row->patient), GUINT_TO_POINTER (row->number));
+    return TRUE;
+  }
 
   refuse (self, row->number, headings[FACT_SHEET_PATIENT],
           /* Translators: the row's number, the column's heading, what stands there, the other row's number,
@@ -232,32 +222,30 @@ read_rows (FactSheet         *self,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) folded = NULL;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *word = fact_typed_fold (words[i]);
+  for (guint i = 0; words[i] != NULL; i++) {
+    g_autofree char *word = fact_typed_fold (words[i]);
 
-      g_strv_builder_add (builder, word);
-    }
+    g_strv_builder_add (builder, word);
+  }
   folded = g_strv_builder_end (builder);
 
-  for (guint i = 0; i < fact_table_get_n_rows (self->table); i++)
-    {
-      FactSheetRow *row = g_new0 (FactSheetRow, 1);
-      gboolean good;
+  for (guint i = 0; i < fact_table_get_n_rows (self->table); i++) {
+    FactSheetRow *row = g_new0 (FactSheetRow, 1);
+    gboolean good;
 
-      row->number = fact_table_get_row_number (self->table, i);
-      for (guint j = 0; j < FACT_SHEET_N_COLUMNS; j++)
-        row->cells[j] = self->columns[j] != NOWHERE ? fact_table_get_cell (self->table, i, self->columns[j]) : "";
+    row->number = fact_table_get_row_number (self->table, i);
+    for (guint j = 0; j < FACT_SHEET_N_COLUMNS; j++)
+      row->cells[j] = self->columns[j] != NOWHERE ? fact_table_get_cell (self->table, i, self->columns[j]) : "";
 
-      /* All three are looked at: one round of corrections is enough. */
-      good = read_date (self, row);
-      good &= read_patient (self, row, seen);
-      good &= read_triage (self, row, words, (const char *const *) folded);
-      if (good)
-        g_ptr_array_add (self->rows, row);
-      else
-        row_free (row);
-    }
+    /* All three are looked at: one round of corrections is enough. */
+    good = read_date (self, row);
+    good &= read_patient (self, row, seen);
+    good &= read_triage (self, row, words, (const char *const *) folded);
+    if (good)
+      g_ptr_array_add (self->rows, row);
+    else
+      row_free (row);
+  }
 }
 
 const char *
@@ -309,12 +297,11 @@ fact_sheet_format_refusals (FactSheet *self)
     return NULL;
 
   text = g_string_new (NULL);
-  for (guint i = 0; i < self->refusals->len; i++)
-    {
-      const FactSheetRefusal *refusal = g_ptr_array_index (self->refusals, i);
+  for (guint i = 0; i < self->refusals->len; i++) {
+    const FactSheetRefusal *refusal = g_ptr_array_index (self->refusals, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", refusal->text);
-    }
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", refusal->text);
+  }
   g_string_append_printf (text, "%s%s", self->refusals->len > 1 ? "\n" : " ", _("Nothing was imported."));
 
   return g_string_free (text, FALSE);

@@ -86,20 +86,18 @@ cell_cb (void   *text,
 
   if (reader->error != NULL)
     return;
-  if (length > FACT_TABLE_MAX_CELL_BYTES)
-    {
-      g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE,
-                   _("Row %u holds a cell of %u kB. A cell of a board holds at most %u kB."),
-                   reader->number + 1, (guint) (length / 1024), FACT_TABLE_MAX_CELL_BYTES / 1024);
-      return;
-    }
-  if (reader->table->cells->len - reader->first >= FACT_TABLE_MAX_COLUMNS)
-    {
-      g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE,
-                   _("Row %u has more than %d columns. This is not a board."),
-                   reader->number + 1, FACT_TABLE_MAX_COLUMNS);
-      return;
-    }
+  if (length > FACT_TABLE_MAX_CELL_BYTES) {
+    g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE,
+                 _("Row %u holds a cell of %u kB. A cell of a board holds at most %u kB."),
+                 reader->number + 1, (guint) (length / 1024), FACT_TABLE_MAX_CELL_BYTES / 1024);
+    return;
+  }
+  if (reader->table->cells->len - reader->first >= FACT_TABLE_MAX_COLUMNS) {
+    g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE,
+                 _("Row %u has more than %d columns. This is not a board."),
+                 reader->number + 1, FACT_TABLE_MAX_COLUMNS);
+    return;
+  }
 
   reader->has_text |= length > 0;
   add_cell (reader->table, text, length);
@@ -151,15 +149,14 @@ feed (Reader     *reader,
   csv_set_delim (&parser, (unsigned char) separator);
   csv_set_space_func (&parser, no_space_cb);
   csv_set_blk_size (&parser, slice);
-  for (gsize i = 0; i < length && reader->error == NULL; i += slice)
-    {
-      gsize n = MIN (slice, length - i);
+  for (gsize i = 0; i < length && reader->error == NULL; i += slice) {
+    gsize n = MIN (slice, length - i);
 
-      if (csv_parse (&parser, text + i, n, cell_cb, row_cb, reader) != n && reader->error == NULL)
-        g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_FAILED,
-                     _("The table could not be read after row %u: %s"),
-                     reader->number, csv_strerror (csv_error (&parser)));
-    }
+    if (csv_parse (&parser, text + i, n, cell_cb, row_cb, reader) != n && reader->error == NULL)
+      g_set_error (&reader->error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_FAILED,
+                   _("The table could not be read after row %u: %s"),
+                   reader->number, csv_strerror (csv_error (&parser)));
+  }
   /* Strict at the end only: a quotation mark inside a cell (5" display) is a character, one never closed is not. */
   csv_set_opts (&parser, options | CSV_STRICT | CSV_STRICT_FINI);
   if (reader->error == NULL)
@@ -184,12 +181,11 @@ find_separator (const char *text)
 
   while (*text == '\n')
     text++;
-  for (; *text != '\0' && (quoted || *text != '\n'); text++)
-    {
-      quoted ^= *text == '"';
-      for (guint i = 0; i < G_N_ELEMENTS (separators) && !quoted; i++)
-        counts[i] += *text == separators[i];
-    }
+  for (; *text != '\0' && (quoted || *text != '\n'); text++) {
+    quoted ^= *text == '"';
+    for (guint i = 0; i < G_N_ELEMENTS (separators) && !quoted; i++)
+      counts[i] += *text == separators[i];
+  }
   for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
     if (counts[i] > counts[best])
       best = i;
@@ -204,12 +200,11 @@ join_line_ends (char  *text,
 {
   gsize to = 0;
 
-  for (gsize from = 0; from < length; from++)
-    {
-      if (text[from] == '\r' && from + 1 < length && text[from + 1] == '\n')
-        continue;
-      text[to++] = text[from] == '\r' ? '\n' : text[from];
-    }
+  for (gsize from = 0; from < length; from++) {
+    if (text[from] == '\r' && from + 1 < length && text[from + 1] == '\n')
+      continue;
+    text[to++] = text[from] == '\r' ? '\n' : text[from];
+  }
   text[to] = '\0';
 
   return to;
@@ -219,13 +214,12 @@ static gboolean
 is_binary (const char *text,
            gsize       length)
 {
-  for (gsize i = 0; i < length; i++)
-    {
-      guchar c = (guchar) text[i];
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) text[i];
 
-      if (c < 0x20 && (c < '\t' || c > '\r'))
-        return TRUE;
-    }
+    if (c < 0x20 && (c < '\t' || c > '\r'))
+      return TRUE;
+  }
 
   return FALSE;
 }
@@ -252,12 +246,11 @@ decode (const char  *data,
 {
   char *text = NULL;
 
-  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
-    {
-      g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_BINARY,
-                           _("The file is a workbook. Save the sheet as text (tab separated) or CSV and read that."));
-      return NULL;
-    }
+  if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0) {
+    g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_BINARY,
+                         _("The file is a workbook. Save the sheet as text (tab separated) or CSV and read that."));
+    return NULL;
+  }
   if (size >= 2 && (memcmp (data, "\377\376", 2) == 0 || memcmp (data, "\376\377", 2) == 0))
     text = g_convert (data, (gssize) size, "UTF-8", "UTF-16", NULL, length, NULL);
   else if (size >= 3 && memcmp (data, "\357\273\277", 3) == 0)
@@ -267,13 +260,12 @@ decode (const char  *data,
   else if (!is_binary (data, size))
     text = g_convert (data, (gssize) size, "UTF-8", "WINDOWS-1252", NULL, length, NULL);
 
-  if (text == NULL || is_binary (text, *length) || !g_utf8_validate_len (text, *length, NULL))
-    {
-      g_free (text);
-      g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_BINARY,
-                           _("The file is not text. Save the board as text (tab separated) or CSV."));
-      return NULL;
-    }
+  if (text == NULL || is_binary (text, *length) || !g_utf8_validate_len (text, *length, NULL)) {
+    g_free (text);
+    g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_BINARY,
+                         _("The file is not text. Save the board as text (tab separated) or CSV."));
+    return NULL;
+  }
   drop_marks (text, length);
 
   return text;
@@ -307,19 +299,17 @@ append_cell (GString    *line,
              char        separator,
              gboolean    alone)
 {
-  if (!has_quoting_reason (cell, separator) && !(alone && *cell == '\0'))
-    {
-      g_string_append (line, cell);
-      return;
-    }
+  if (!has_quoting_reason (cell, separator) && !(alone && *cell == '\0')) {
+    g_string_append (line, cell);
+    return;
+  }
 
   g_string_append_c (line, '"');
-  for (; *cell != '\0'; cell++)
-    {
-      if (*cell == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *cell);
-    }
+  for (; *cell != '\0'; cell++) {
+    if (*cell == '"')
+      g_string_append_c (line, '"');
+    g_string_append_c (line, *cell);
+  }
   g_string_append_c (line, '"');
 }
 
@@ -360,18 +350,16 @@ fact_table_parse (GBytes  *bytes,
   length = join_line_ends (text, length);
   self = table_new (find_separator (text));
   reader.table = self;
-  if (!feed (&reader, text, length, self->separator))
-    {
-      if (reader.error == NULL)
-        g_set_error_literal (&reader.error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_FAILED, _("The table could not be read."));
-      g_propagate_error (error, reader.error);
-      return NULL;
-    }
-  if (self->rows->len == 0)
-    {
-      g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_EMPTY, _("The file is empty."));
-      return NULL;
-    }
+  if (!feed (&reader, text, length, self->separator)) {
+    if (reader.error == NULL)
+      g_set_error_literal (&reader.error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_FAILED, _("The table could not be read."));
+    g_propagate_error (error, reader.error);
+    return NULL;
+  }
+  if (self->rows->len == 0) {
+    g_set_error_literal (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_EMPTY, _("The file is empty."));
+    return NULL;
+  }
 
   return g_steal_pointer (&self);
 }
@@ -388,19 +376,17 @@ fact_table_load (GFile         *file,
   FactTable *self;
   gssize n = 1;
 
-  while (stream != NULL && n > 0 && all->len <= FACT_TABLE_MAX_BYTES)
-    {
-      g_autoptr (GBytes) part = g_input_stream_read_bytes (G_INPUT_STREAM (stream), 1024 * 1024, cancellable, error);
+  while (stream != NULL && n > 0 && all->len <= FACT_TABLE_MAX_BYTES) {
+    g_autoptr (GBytes) part = g_input_stream_read_bytes (G_INPUT_STREAM (stream), 1024 * 1024, cancellable, error);
 
-      n = part != NULL ? (gssize) g_bytes_get_size (part) : -1;
-      if (n > 0)
-        g_byte_array_append (all, g_bytes_get_data (part, NULL), (guint) n);
-    }
-  if (stream == NULL || n < 0)
-    {
-      g_prefix_error (error, _("Could not read %s: "), name);
-      return NULL;
-    }
+    n = part != NULL ? (gssize) g_bytes_get_size (part) : -1;
+    if (n > 0)
+      g_byte_array_append (all, g_bytes_get_data (part, NULL), (guint) n);
+  }
+  if (stream == NULL || n < 0) {
+    g_prefix_error (error, _("Could not read %s: "), name);
+    return NULL;
+  }
 
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
   self = fact_table_parse (bytes, error);
@@ -493,16 +479,14 @@ fact_table_format (FactTable *self,
   guint n = fact_table_get_n_columns (self);
   GString *text = g_string_sized_new (64 * 1024);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      for (guint j = 0; j < n; j++)
-        {
-          if (j > 0)
-            g_string_append_c (text, self->separator);
-          append_cell (text, get_cell (self, i, j), self->separator, n == 1);
-        }
-      g_string_append_c (text, '\n');
+  for (guint i = 0; i < self->rows->len; i++) {
+    for (guint j = 0; j < n; j++) {
+      if (j > 0)
+        g_string_append_c (text, self->separator);
+      append_cell (text, get_cell (self, i, j), self->separator, n == 1);
     }
+    g_string_append_c (text, '\n');
+  }
   if (length != NULL)
     *length = text->len;
 

@@ -91,22 +91,20 @@ set_value (FactChange *self,
   guint i = find_value (edit, column, &found);
   FactChangedValue *value;
 
-  if (!found)
-    {
-      FactChangedValue fresh = { .column = column,
-                                 .before = edit->added ? NULL : fact_record_get_stored (record, column) };
+  if (!found) {
+    FactChangedValue fresh = { .column = column,
+                               .before = edit->added ? NULL : fact_record_get_stored (record, column) };
 
-      g_array_insert_val (edit->values, i, fresh);
-      self->weight++;
-    }
+    g_array_insert_val (edit->values, i, fresh);
+    self->weight++;
+  }
   value = &g_array_index (edit->values, FactChangedValue, i);
   g_clear_pointer (&value->after, g_variant_unref);
   value->after = stored ? g_variant_ref (stored) : NULL;
-  if (same (value->before, value->after))
-    {
-      g_array_remove_index (edit->values, i);
-      self->weight--;
-    }
+  if (same (value->before, value->after)) {
+    g_array_remove_index (edit->values, i);
+    self->weight--;
+  }
 }
 
 static void
@@ -117,22 +115,21 @@ set_valist (FactChange *self,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-  for (const char *name = first_property; name; name = va_arg (args, const char *))
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-      g_autoptr (GVariant) stored = NULL;
-      g_autofree char *problem = NULL;
-      int column = fact_record_class_find_column (klass, name);
+  for (const char *name = first_property; name; name = va_arg (args, const char *)) {
+    g_auto (GValue) value = G_VALUE_INIT;
+    g_autoptr (GVariant) stored = NULL;
+    g_autofree char *problem = NULL;
+    int column = fact_record_class_find_column (klass, name);
 
-      if (column < 0)
-        g_error ("%s has no property \"%s\"", G_OBJECT_TYPE_NAME (record), name);
-      G_VALUE_COLLECT_INIT (&value, klass->pspecs[column]->value_type, args, 0, &problem);
-      if (problem)
-        g_error ("%s.%s: %s", G_OBJECT_TYPE_NAME (record), name, problem);
-      stored = fact_column_store_value (&klass->columns[column], &value);
-      if (!fact_change_set_stored (self, record, (guint) column, stored))
-        g_critical ("%s.%s does not take this value", G_OBJECT_TYPE_NAME (record), name);
-    }
+    if (column < 0)
+      g_error ("%s has no property \"%s\"", G_OBJECT_TYPE_NAME (record), name);
+    G_VALUE_COLLECT_INIT (&value, klass->pspecs[column]->value_type, args, 0, &problem);
+    if (problem)
+      g_error ("%s.%s: %s", G_OBJECT_TYPE_NAME (record), name, problem);
+    stored = fact_column_store_value (&klass->columns[column], &value);
+    if (!fact_change_set_stored (self, record, (guint) column, stored))
+      g_critical ("%s.%s does not take this value", G_OBJECT_TYPE_NAME (record), name);
+  }
 }
 
 static void
@@ -218,15 +215,14 @@ fact_change_add (FactChange *self,
   record = fact_record_new (type, uid ? uid : made);
   klass = FACT_RECORD_GET_CLASS (record);
   ensure_edit (self, record, TRUE);
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) nick = NULL;
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) nick = NULL;
 
-      if (klass->columns[i].kind != FACT_COLUMN_ENUM)
-        continue;
-      nick = fact_record_get_stored (record, i);
-      set_value (self, record, i, nick);
-    }
+    if (klass->columns[i].kind != FACT_COLUMN_ENUM)
+      continue;
+    nick = fact_record_get_stored (record, i);
+    set_value (self, record, i, nick);
+  }
   va_start (args, first_property);
   set_valist (self, record, first_property, args);
   va_end (args);
@@ -341,12 +337,11 @@ fact_change_get_after (FactChange *self,
   edit = g_hash_table_lookup (self->by_record, record);
   if (edit)
     i = find_value (edit, column, &found);
-  if (found)
-    {
-      GVariant *after = g_array_index (edit->values, FactChangedValue, i).after;
+  if (found) {
+    GVariant *after = g_array_index (edit->values, FactChangedValue, i).after;
 
-      return after ? g_variant_ref (after) : NULL;
-    }
+    return after ? g_variant_ref (after) : NULL;
+  }
   return edit && edit->added ? NULL : fact_record_get_stored (record, column);
 }
 

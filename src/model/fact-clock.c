@@ -118,23 +118,22 @@ fact_clock_get_property (GObject    *object,
 {
   FactClock *self = FACT_CLOCK (object);
 
-  switch (prop_id)
-    {
-    case PROP_NOW:
-      g_value_set_int64 (value, fact_clock_get_now (self));
-      break;
-    case PROP_TODAY:
-      g_value_set_uint (value, self->today);
-      break;
-    case PROP_MINUTE:
-      g_value_set_uint (value, self->minute);
-      break;
-    case PROP_ZONE:
-      g_value_set_boxed (value, self->zone);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_NOW:
+    g_value_set_int64 (value, fact_clock_get_now (self));
+    break;
+  case PROP_TODAY:
+    g_value_set_uint (value, self->today);
+    break;
+  case PROP_MINUTE:
+    g_value_set_uint (value, self->minute);
+    break;
+  case PROP_ZONE:
+    g_value_set_boxed (value, self->zone);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -145,14 +144,13 @@ fact_clock_set_property (GObject      *object,
 {
   FactClock *self = FACT_CLOCK (object);
 
-  switch (prop_id)
-    {
-    case PROP_ZONE:
-      fact_clock_set_zone (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_ZONE:
+    fact_clock_set_zone (self, g_value_get_boxed (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -301,11 +299,10 @@ fact_clock_set_zone (FactClock *self,
   if (old == NULL)
     return;
 
-  if (g_strcmp0 (g_time_zone_get_identifier (old), g_time_zone_get_identifier (self->zone)) != 0)
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
-      fact_clock_refresh (self);
-    }
+  if (g_strcmp0 (g_time_zone_get_identifier (old), g_time_zone_get_identifier (self->zone)) != 0) {
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+    fact_clock_refresh (self);
+  }
 }
 
 gint64

@@ -78,12 +78,11 @@ read_digits (const char *text,
 {
   int value = 0;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return -1;
-      value = value * 10 + (text[i] - '0');
-    }
+  for (gsize i = 0; i < n; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return -1;
+    value = value * 10 + (text[i] - '0');
+  }
 
   return value;
 }

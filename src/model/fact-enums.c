@@ -92,25 +92,24 @@ G_DEFINE_ENUM_TYPE (FactSex, fact_sex,
 const char *
 fact_contact_status_get_word (FactContactStatus status)
 {
-  switch (status)
-    {
-    case FACT_CONTACT_PLANNED:
-      return C_("contact status", "Planned");
-    case FACT_CONTACT_DONE:
-      return C_("contact status", "Done");
-    case FACT_CONTACT_MISSED:
-      return C_("contact status", "Missed");
-    case FACT_CONTACT_NO_ANSWER:
-      return C_("contact status", "No answer");
-    case FACT_CONTACT_CANCELLED:
-      return C_("contact status", "Cancelled by the patient");
-    case FACT_CONTACT_CALLED_OFF:
-      return C_("contact status", "Cancelled by us");
-    case FACT_CONTACT_WRONG:
-      return C_("contact status", "Wrongly registered");
-    default:
-      g_return_val_if_reached ("");
-    }
+  switch (status) {
+  case FACT_CONTACT_PLANNED:
+    return C_("contact status", "Planned");
+  case FACT_CONTACT_DONE:
+    return C_("contact status", "Done");
+  case FACT_CONTACT_MISSED:
+    return C_("contact status", "Missed");
+  case FACT_CONTACT_NO_ANSWER:
+    return C_("contact status", "No answer");
+  case FACT_CONTACT_CANCELLED:
+    return C_("contact status", "Cancelled by the patient");
+  case FACT_CONTACT_CALLED_OFF:
+    return C_("contact status", "Cancelled by us");
+  case FACT_CONTACT_WRONG:
+    return C_("contact status", "Wrongly registered");
+  default:
+    g_return_val_if_reached ("");
+  }
 }
 
 const char *

@@ -27,14 +27,13 @@ accepts_uids (GVariant *stored)
 {
   if (!g_variant_is_of_type (stored, G_VARIANT_TYPE ("as")) || g_variant_n_children (stored) == 0)
     return FALSE;
-  for (gsize i = 0; i < g_variant_n_children (stored); i++)
-    {
-      const char *uid;
+  for (gsize i = 0; i < g_variant_n_children (stored); i++) {
+    const char *uid;
 
-      g_variant_get_child (stored, i, "&s", &uid);
-      if (!fact_uid_is_valid (uid))
-        return FALSE;
-    }
+    g_variant_get_child (stored, i, "&s", &uid);
+    if (!fact_uid_is_valid (uid))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -46,12 +45,11 @@ accepts_text (const FactColumn *column,
     return fact_day_parse_iso (text) != 0;
   if (column->kind == FACT_COLUMN_RECORD)
     return fact_uid_is_valid (text);
-  if (column->kind == FACT_COLUMN_ENUM)
-    {
-      g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
+  if (column->kind == FACT_COLUMN_ENUM) {
+    g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
 
-      return g_enum_get_value_by_nick (klass, text) != NULL;
-    }
+    return g_enum_get_value_by_nick (klass, text) != NULL;
+  }
   return column->kind == FACT_COLUMN_TEXT && *text;
 }
 
@@ -82,17 +80,16 @@ resolve_list (const FactColumn *column,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (gsize i = 0; i < g_variant_n_children (stored); i++)
-    {
-      const char *uid;
-      FactRecord *record;
+  for (gsize i = 0; i < g_variant_n_children (stored); i++) {
+    const char *uid;
+    FactRecord *record;
 
-      g_variant_get_child (stored, i, "&s", &uid);
-      record = resolve (uid, column->get_type (), data);
-      if (!record)
-        return NULL;
-      g_ptr_array_add (list, g_object_ref (record));
-    }
+    g_variant_get_child (stored, i, "&s", &uid);
+    record = resolve (uid, column->get_type (), data);
+    if (!record)
+      return NULL;
+    g_ptr_array_add (list, g_object_ref (record));
+  }
   return g_steal_pointer (&list);
 }
 
@@ -106,13 +103,12 @@ write_reference (FactRecord       *self,
   FactRecord *record = NULL;
   GPtrArray *list = NULL;
 
-  if (column->kind == FACT_COLUMN_RECORD)
-    {
-      if (stored && !(record = resolve (g_variant_get_string (stored, NULL), column->get_type (), data)))
-        return FALSE;
-      g_set_object (&FIELD (FactRecord *, self, column), record);
-      return TRUE;
-    }
+  if (column->kind == FACT_COLUMN_RECORD) {
+    if (stored && !(record = resolve (g_variant_get_string (stored, NULL), column->get_type (), data)))
+      return FALSE;
+    g_set_object (&FIELD (FactRecord *, self, column), record);
+    return TRUE;
+  }
 
   if (stored && !(list = resolve_list (column, stored, resolve, data)))
     return FALSE;
@@ -126,33 +122,32 @@ write_plain (FactRecord       *self,
              const FactColumn *column,
              GVariant         *stored)
 {
-  switch (column->kind)
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    g_free (FIELD (char *, self, column));
+    FIELD (char *, self, column) = stored ? g_variant_dup_string (stored, NULL) : NULL;
+    break;
+  case FACT_COLUMN_INTEGER:
+    FIELD (int, self, column) = stored ? (int) g_variant_get_int64 (stored) : 0;
+    break;
+  case FACT_COLUMN_BOOLEAN:
+    FIELD (gboolean, self, column) = stored && g_variant_get_boolean (stored);
+    break;
+  case FACT_COLUMN_DATE:
+    FIELD (guint, self, column) = stored ? fact_day_parse_iso (g_variant_get_string (stored, NULL)) : 0;
+    break;
+  case FACT_COLUMN_ENUM:
     {
-    case FACT_COLUMN_TEXT:
-      g_free (FIELD (char *, self, column));
-      FIELD (char *, self, column) = stored ? g_variant_dup_string (stored, NULL) : NULL;
-      break;
-    case FACT_COLUMN_INTEGER:
-      FIELD (int, self, column) = stored ? (int) g_variant_get_int64 (stored) : 0;
-      break;
-    case FACT_COLUMN_BOOLEAN:
-      FIELD (gboolean, self, column) = stored && g_variant_get_boolean (stored);
-      break;
-    case FACT_COLUMN_DATE:
-      FIELD (guint, self, column) = stored ? fact_day_parse_iso (g_variant_get_string (stored, NULL)) : 0;
-      break;
-    case FACT_COLUMN_ENUM:
-      {
-        g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
+      g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
 
-        FIELD (int, self, column) = g_enum_get_value_by_nick (klass, g_variant_get_string (stored, NULL))->value;
-        break;
-      }
-    case FACT_COLUMN_RECORD:
-    case FACT_COLUMN_RECORDS:
-    default:
-      g_assert_not_reached ();
+      FIELD (int, self, column) = g_enum_get_value_by_nick (klass, g_variant_get_string (stored, NULL))->value;
+      break;
     }
+  case FACT_COLUMN_RECORD:
+  case FACT_COLUMN_RECORDS:
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 gboolean
@@ -170,15 +165,12 @@ fact_record_write (FactRecord  *self,
 
   if (self->version > 0)
     before = fact_record_get_stored (self, column);
-  if (c->kind == FACT_COLUMN_RECORD || c->kind == FACT_COLUMN_RECORDS)
-    {
-      if (!write_reference (self, c, stored, resolve, data))
-        return FALSE;
-    }
-  else
-    {
-      write_plain (self, c, stored);
-    }
+  if (c->kind == FACT_COLUMN_RECORD || c->kind == FACT_COLUMN_RECORDS) {
+    if (!write_reference (self, c, stored, resolve, data))
+      return FALSE;
+  } else {
+    write_plain (self, c, stored);
+  }
 
   /* A record that is being filled for the first time has nobody listening. */
   if (self->version > 0 && !(before == stored || (before && stored && g_variant_equal (before, stored))))
@@ -198,11 +190,10 @@ fact_record_write_stamp (FactRecord *self,
 
   self->version = version;
   self->changed_at = changed_at;
-  if (g_strcmp0 (self->changed_by, changed_by) != 0)
-    {
-      g_free (self->changed_by);
-      self->changed_by = g_strdup (changed_by);
-    }
+  if (g_strcmp0 (self->changed_by, changed_by) != 0) {
+    g_free (self->changed_by);
+    self->changed_by = g_strdup (changed_by);
+  }
   if (changed)
     g_object_notify (G_OBJECT (self), "version");
 }

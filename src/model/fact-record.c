@@ -29,32 +29,31 @@ fact_record_get_column (GObject    *object,
   FactRecord *self = FACT_RECORD (object);
   const FactColumn *column = &FACT_RECORD_GET_CLASS (self)->columns[prop_id - 1];
 
-  switch (column->kind)
-    {
-    case FACT_COLUMN_TEXT:
-      g_value_set_string (value, FIELD (char *, self, column));
-      break;
-    case FACT_COLUMN_INTEGER:
-      g_value_set_int (value, FIELD (int, self, column));
-      break;
-    case FACT_COLUMN_BOOLEAN:
-      g_value_set_boolean (value, FIELD (gboolean, self, column));
-      break;
-    case FACT_COLUMN_DATE:
-      g_value_set_uint (value, FIELD (guint, self, column));
-      break;
-    case FACT_COLUMN_ENUM:
-      g_value_set_enum (value, FIELD (int, self, column));
-      break;
-    case FACT_COLUMN_RECORD:
-      g_value_set_object (value, FIELD (gpointer, self, column));
-      break;
-    case FACT_COLUMN_RECORDS:
-      g_value_set_boxed (value, FIELD (gpointer, self, column));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    g_value_set_string (value, FIELD (char *, self, column));
+    break;
+  case FACT_COLUMN_INTEGER:
+    g_value_set_int (value, FIELD (int, self, column));
+    break;
+  case FACT_COLUMN_BOOLEAN:
+    g_value_set_boolean (value, FIELD (gboolean, self, column));
+    break;
+  case FACT_COLUMN_DATE:
+    g_value_set_uint (value, FIELD (guint, self, column));
+    break;
+  case FACT_COLUMN_ENUM:
+    g_value_set_enum (value, FIELD (int, self, column));
+    break;
+  case FACT_COLUMN_RECORD:
+    g_value_set_object (value, FIELD (gpointer, self, column));
+    break;
+  case FACT_COLUMN_RECORDS:
+    g_value_set_boxed (value, FIELD (gpointer, self, column));
+    break;
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 static void
@@ -74,17 +73,16 @@ fact_record_get_base (GObject    *object,
 {
   FactRecord *self = FACT_RECORD (object);
 
-  switch (prop_id)
-    {
-    case PROP_UID:
-      g_value_set_string (value, self->uid);
-      break;
-    case PROP_VERSION:
-      g_value_set_int64 (value, self->version);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_UID:
+    g_value_set_string (value, self->uid);
+    break;
+  case PROP_VERSION:
+    g_value_set_int64 (value, self->version);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -137,25 +135,24 @@ make_pspec (const FactColumn *column)
 {
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
 
-  switch (column->kind)
-    {
-    case FACT_COLUMN_TEXT:
-      return g_param_spec_string (column->name, NULL, NULL, NULL, flags);
-    case FACT_COLUMN_INTEGER:
-      return g_param_spec_int (column->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-    case FACT_COLUMN_BOOLEAN:
-      return g_param_spec_boolean (column->name, NULL, NULL, FALSE, flags);
-    case FACT_COLUMN_DATE:
-      return g_param_spec_uint (column->name, NULL, NULL, 0, G_MAXUINT, 0, flags);
-    case FACT_COLUMN_ENUM:
-      return g_param_spec_enum (column->name, NULL, NULL, column->get_type (), 0, flags);
-    case FACT_COLUMN_RECORD:
-      return g_param_spec_object (column->name, NULL, NULL, column->get_type (), flags);
-    case FACT_COLUMN_RECORDS:
-      return g_param_spec_boxed (column->name, NULL, NULL, G_TYPE_PTR_ARRAY, flags);
-    default:
-      g_assert_not_reached ();
-    }
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    return g_param_spec_string (column->name, NULL, NULL, NULL, flags);
+  case FACT_COLUMN_INTEGER:
+    return g_param_spec_int (column->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+  case FACT_COLUMN_BOOLEAN:
+    return g_param_spec_boolean (column->name, NULL, NULL, FALSE, flags);
+  case FACT_COLUMN_DATE:
+    return g_param_spec_uint (column->name, NULL, NULL, 0, G_MAXUINT, 0, flags);
+  case FACT_COLUMN_ENUM:
+    return g_param_spec_enum (column->name, NULL, NULL, column->get_type (), 0, flags);
+  case FACT_COLUMN_RECORD:
+    return g_param_spec_object (column->name, NULL, NULL, column->get_type (), flags);
+  case FACT_COLUMN_RECORDS:
+    return g_param_spec_boxed (column->name, NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 void
@@ -177,29 +174,26 @@ fact_record_class_install_columns (FactRecordClass  *klass,
   klass->subject = -1;
   object_class->get_property = fact_record_get_column;
   object_class->set_property = fact_record_refuse_set;
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      if (all[i].flags & FACT_COLUMN_SUBJECT)
-        {
-          klass->subject = (int) i;
-          all[i].flags |= FACT_COLUMN_FIXED;
-        }
-      klass->pspecs[i] = make_pspec (&all[i]);
-      g_object_class_install_property (object_class, i + 1, klass->pspecs[i]);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    if (all[i].flags & FACT_COLUMN_SUBJECT) {
+      klass->subject = (int) i;
+      all[i].flags |= FACT_COLUMN_FIXED;
     }
+    klass->pspecs[i] = make_pspec (&all[i]);
+    g_object_class_install_property (object_class, i + 1, klass->pspecs[i]);
+  }
 }
 
 int
 fact_record_class_find_column (FactRecordClass *klass,
                                const char      *name)
 {
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      const char *column = klass->columns[i].name;
+  for (guint i = 0; i < klass->n_columns; i++) {
+    const char *column = klass->columns[i].name;
 
-      if (column[0] == name[0] && (strcmp (column, name) == 0 || strcmp (klass->pspecs[i]->name, name) == 0))
-        return (int) i;
-    }
+    if (column[0] == name[0] && (strcmp (column, name) == 0 || strcmp (klass->pspecs[i]->name, name) == 0))
+      return (int) i;
+  }
   return -1;
 }
 
@@ -296,33 +290,32 @@ store_field (const FactColumn *column,
 {
   GVariant *stored = NULL;
 
-  switch (column->kind)
-    {
-    case FACT_COLUMN_TEXT:
-      stored = store_text (*(char *const *) field);
-      break;
-    case FACT_COLUMN_INTEGER:
-      stored = *(const int *) field ? g_variant_new_int64 (*(const int *) field) : NULL;
-      break;
-    case FACT_COLUMN_BOOLEAN:
-      stored = *(const gboolean *) field ? g_variant_new_boolean (TRUE) : NULL;
-      break;
-    case FACT_COLUMN_DATE:
-      stored = store_date (*(const guint *) field);
-      break;
-    case FACT_COLUMN_ENUM:
-      stored = store_enum (column->get_type (), *(const int *) field);
-      break;
-    case FACT_COLUMN_RECORD:
-      stored = *(FactRecord *const *) field ? g_variant_new_string ((*(FactRecord *const *) field)->uid) : NULL;
-      break;
-    case FACT_COLUMN_RECORDS:
-      stored = *(GPtrArray *const *) field && (*(GPtrArray *const *) field)->len
-                 ? store_records (*(GPtrArray *const *) field) : NULL;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    stored = store_text (*(char *const *) field);
+    break;
+  case FACT_COLUMN_INTEGER:
+    stored = *(const int *) field ? g_variant_new_int64 (*(const int *) field) : NULL;
+    break;
+  case FACT_COLUMN_BOOLEAN:
+    stored = *(const gboolean *) field ? g_variant_new_boolean (TRUE) : NULL;
+    break;
+  case FACT_COLUMN_DATE:
+    stored = store_date (*(const guint *) field);
+    break;
+  case FACT_COLUMN_ENUM:
+    stored = store_enum (column->get_type (), *(const int *) field);
+    break;
+  case FACT_COLUMN_RECORD:
+    stored = *(FactRecord *const *) field ? g_variant_new_string ((*(FactRecord *const *) field)->uid) : NULL;
+    break;
+  case FACT_COLUMN_RECORDS:
+    stored = *(GPtrArray *const *) field && (*(GPtrArray *const *) field)->len
+               ? store_records (*(GPtrArray *const *) field) : NULL;
+    break;
+  default:
+    g_assert_not_reached ();
+  }
   return stored ? g_variant_ref_sink (stored) : NULL;
 }
 
@@ -347,31 +340,30 @@ fact_column_store_value (const FactColumn *column,
 
   g_return_val_if_fail (column != NULL && G_IS_VALUE (value), NULL);
 
-  switch (column->kind)
-    {
-    case FACT_COLUMN_TEXT:
-      field.text = g_value_get_string (value);
-      break;
-    case FACT_COLUMN_INTEGER:
-      field.number = g_value_get_int (value);
-      break;
-    case FACT_COLUMN_BOOLEAN:
-      field.number = g_value_get_boolean (value);
-      break;
-    case FACT_COLUMN_DATE:
-      field.day = g_value_get_uint (value);
-      break;
-    case FACT_COLUMN_ENUM:
-      field.number = g_value_get_enum (value);
-      break;
-    case FACT_COLUMN_RECORD:
-      field.pointer = g_value_get_object (value);
-      break;
-    case FACT_COLUMN_RECORDS:
-      field.pointer = g_value_get_boxed (value);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    field.text = g_value_get_string (value);
+    break;
+  case FACT_COLUMN_INTEGER:
+    field.number = g_value_get_int (value);
+    break;
+  case FACT_COLUMN_BOOLEAN:
+    field.number = g_value_get_boolean (value);
+    break;
+  case FACT_COLUMN_DATE:
+    field.day = g_value_get_uint (value);
+    break;
+  case FACT_COLUMN_ENUM:
+    field.number = g_value_get_enum (value);
+    break;
+  case FACT_COLUMN_RECORD:
+    field.pointer = g_value_get_object (value);
+    break;
+  case FACT_COLUMN_RECORDS:
+    field.pointer = g_value_get_boxed (value);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
   return store_field (column, &field);
 }

@@ -42,12 +42,11 @@ fact_uid_is_valid (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
 
-  for (guint i = 0; i < 36; i++)
-    {
-      gboolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+  for (guint i = 0; i < 36; i++) {
+    gboolean dash = i == 8 || i == 13 || i == 18 || i == 23;
 
-      if (dash ? text[i] != '-' : !(g_ascii_isdigit (text[i]) || (text[i] >= 'a' && text[i] <= 'f')))
-        return FALSE;
-    }
+    if (dash ? text[i] != '-' : !(g_ascii_isdigit (text[i]) || (text[i] >= 'a' && text[i] <= 'f')))
+      return FALSE;
+  }
   return text[36] == '\0';
 }

@@ -23,13 +23,12 @@ skip_word (const char **text)
   static const char *const words[] = { "vecka", "week", "v.", "w.", "v", "w" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (*text, words[i], strlen (words[i])) == 0)
-      {
-        *text = skip_spaces (*text + strlen (words[i]));
-        if (g_str_has_prefix (*text, "\302\240"))
-          *text += 2;
-        return TRUE;
-      }
+    if (g_ascii_strncasecmp (*text, words[i], strlen (words[i])) == 0) {
+      *text = skip_spaces (*text + strlen (words[i]));
+      if (g_str_has_prefix (*text, "\302\240"))
+        *text += 2;
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -58,13 +57,12 @@ nearest (guint number,
     return 0;
 
   this_year = fact_week_get_year (fact_week_from_day (today));
-  for (int year = this_year - 1; year <= this_year + 1; year++)
-    {
-      FactWeek week = fact_week_from_number (year, number);
+  for (int year = this_year - 1; year <= this_year + 1; year++) {
+    FactWeek week = fact_week_from_number (year, number);
 
-      if (week != 0 && (best == 0 || ABS ((int) week - (int) today) < ABS ((int) best - (int) today)))
-        best = week;
-    }
+    if (week != 0 && (best == 0 || ABS ((int) week - (int) today) < ABS ((int) best - (int) today)))
+      best = week;
+  }
 
   return best;
 }
@@ -130,13 +128,12 @@ fact_week_parse (const char *text,
     return 0;
 
   text = skip_spaces (text);
-  if (g_ascii_isdigit (*text))
-    {
-      year = read_number (&text, 4);
-      if (year < 1000)
-        return 0;
-      text += *text == '-' ? 1 : 0;
-    }
+  if (g_ascii_isdigit (*text)) {
+    year = read_number (&text, 4);
+    if (year < 1000)
+      return 0;
+    text += *text == '-' ? 1 : 0;
+  }
   if (!skip_word (&text))
     return 0;
 

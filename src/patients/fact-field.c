@@ -46,12 +46,11 @@ static void
 name_inside (GtkWidget  *widget,
              const char *name)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_TEXT (child))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      name_inside (child, name);
-    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_TEXT (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    name_inside (child, name);
+  }
 }
 
 GtkWidget *
@@ -171,15 +170,14 @@ fact_field_new_choice (const char      *title,
 
   if (none)
     gtk_string_list_append (labels, none);
-  for (i = 0; i < g_list_model_get_n_items (vocabulary); i++)
-    {
-      g_autoptr (FactRecord) record = g_list_model_get_item (vocabulary, i);
+  for (i = 0; i < g_list_model_get_n_items (vocabulary); i++) {
+    g_autoptr (FactRecord) record = g_list_model_get_item (vocabulary, i);
 
-      if (filter && record != selected && !filter (record, data))
-        continue;
-      gtk_string_list_append (labels, fact_vocabulary_get_label (record));
-      g_ptr_array_add (records, g_steal_pointer (&record));
-    }
+    if (filter && record != selected && !filter (record, data))
+      continue;
+    gtk_string_list_append (labels, fact_vocabulary_get_label (record));
+    g_ptr_array_add (records, g_steal_pointer (&record));
+  }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));

@@ -73,12 +73,11 @@ committed_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   set_busy (self, FALSE);
-  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error))
-    {
-      show_problem (self, error);
-      gtk_window_present (GTK_WINDOW (self));
-      return;
-    }
+  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error)) {
+    show_problem (self, error);
+    gtk_window_present (GTK_WINDOW (self));
+    return;
+  }
   text = FACT_FORM_GET_CLASS (self)->tell (self);
   g_signal_emit (self, signals[DONE], 0, text);
   gtk_window_destroy (GTK_WINDOW (self));

@@ -322,15 +322,13 @@ fact_patient_form_new (FactTeam   *team,
     return NULL;
   self = g_object_new (FACT_TYPE_PATIENT_FORM, "team", team, NULL);
   self->patient_uid = g_strdup (patient_uid);
-  if (view)
-    {
-      /* Translators: title of the dialog; the code of a patient */
-      g_autofree char *title = g_strdup_printf (_("Patient %s"), fact_patient_view_get_code (view));
+  if (view) {
+    /* Translators: title of the dialog; the code of a patient */
+    g_autofree char *title = g_strdup_printf (_("Patient %s"), fact_patient_view_get_code (view));
 
-      fact_patient_view_get_fields (view, &fields);
-      fact_form_set_words (FACT_FORM (self), title, _("Save"));
-    }
-  else
+    fact_patient_view_get_fields (view, &fields);
+    fact_form_set_words (FACT_FORM (self), title, _("Save"));
+  } else
     fact_form_set_words (FACT_FORM (self), _("New patient"), _("Save"));
   fill (self, &fields);
 

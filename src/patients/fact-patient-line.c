@@ -70,13 +70,12 @@ fact_patient_line_init (FactPatientLine *self)
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), TRUE);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "patient-line");
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      self->labels[i] = gtk_label_new ("");
-      gtk_label_set_xalign (GTK_LABEL (self->labels[i]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
-    }
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    self->labels[i] = gtk_label_new ("");
+    gtk_label_set_xalign (GTK_LABEL (self->labels[i]), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
+    gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
+  }
   gtk_widget_add_css_class (self->labels[CODE], "heading");
 }
 

@@ -100,15 +100,14 @@ fill (GtkWidget  *drop_down,
   g_ptr_array_add (uids, g_strdup (""));
   if (second)
     g_ptr_array_add (uids, g_strdup (WITHOUT));
-  for (guint i = 0; i < g_list_model_get_n_items (vocabulary); i++)
-    {
-      g_autoptr (FactRecord) record = g_list_model_get_item (vocabulary, i);
+  for (guint i = 0; i < g_list_model_get_n_items (vocabulary); i++) {
+    g_autoptr (FactRecord) record = g_list_model_get_item (vocabulary, i);
 
-      if (!is_offered (record))
-        continue;
-      gtk_string_list_append (labels, fact_vocabulary_get_label (record));
-      g_ptr_array_add (uids, g_strdup (fact_record_get_uid (record)));
-    }
+    if (!is_offered (record))
+      continue;
+    gtk_string_list_append (labels, fact_vocabulary_get_label (record));
+    g_ptr_array_add (uids, g_strdup (fact_record_get_uid (record)));
+  }
   for (guint i = 0; i < uids->len; i++)
     if (g_strcmp0 (uids->pdata[i], chosen) == 0)
       selected = i;
@@ -154,14 +153,13 @@ fact_patients_page_make_filters (FactPatientsPage *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  for (guint i = 0; i < 4; i++)
-    {
-      GtkWidget *const all[] = { self->place, self->municipality, self->care_contact, self->sort };
+  for (guint i = 0; i < 4; i++) {
+    GtkWidget *const all[] = { self->place, self->municipality, self->care_contact, self->sort };
 
-      gtk_flow_box_append (GTK_FLOW_BOX (box), all[i]);
-      /* The drop-down takes the focus, not the place it stands in. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (all[i]), FALSE);
-    }
+    gtk_flow_box_append (GTK_FLOW_BOX (box), all[i]);
+    /* The drop-down takes the focus, not the place it stands in. */
+    gtk_widget_set_focusable (gtk_widget_get_parent (all[i]), FALSE);
+  }
 
   return box;
 }

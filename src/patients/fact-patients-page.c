@@ -64,11 +64,10 @@ items_changed_cb (FactPatientsPage *self,
   FactPatientView *view = added == 1 ? fact_patients_get_view (get_patients (self), position) : NULL;
   FactPatientLine *line = view ? g_hash_table_lookup (self->lines, view) : NULL;
 
-  if (line)
-    {
-      fact_patient_line_show (line, view);
-      name_item (line);
-    }
+  if (line) {
+    fact_patient_line_show (line, view);
+    name_item (line);
+  }
   update (self);
 }
 
@@ -450,15 +449,14 @@ fact_patients_page_find_at (FactPatientsPage *self,
 {
   GtkWidget *at = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
 
-  for (GtkWidget *widget = at; widget && widget != self->list; widget = gtk_widget_get_parent (widget))
-    {
-      /* Beside the line is still its item. */
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-      GtkWidget *line = FACT_IS_PATIENT_LINE (widget) ? widget : child;
+  for (GtkWidget *widget = at; widget && widget != self->list; widget = gtk_widget_get_parent (widget)) {
+    /* Beside the line is still its item. */
+    GtkWidget *child = gtk_widget_get_first_child (widget);
+    GtkWidget *line = FACT_IS_PATIENT_LINE (widget) ? widget : child;
 
-      if (line && FACT_IS_PATIENT_LINE (line))
-        return fact_patient_line_get_view (FACT_PATIENT_LINE (line));
-    }
+    if (line && FACT_IS_PATIENT_LINE (line))
+      return fact_patient_line_get_view (FACT_PATIENT_LINE (line));
+  }
   return NULL;
 }
 

@@ -81,13 +81,12 @@ find_observation (FactPutOnForm *self)
 {
   GListModel *all = fact_team_get_vocabulary (get_team (self), FACT_TYPE_TRIAGE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (all, i);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (all, i);
 
-      if (!fact_triage_get_off (triage) && fact_triage_get_role (triage) == FACT_TRIAGE_ROLE_OBSERVATION)
-        return triage;             /* the team keeps it */
-    }
+    if (!fact_triage_get_off (triage) && fact_triage_get_role (triage) == FACT_TRIAGE_ROLE_OBSERVATION)
+      return triage;             /* the team keeps it */
+  }
   return NULL;
 }
 
@@ -101,16 +100,15 @@ show_last_stay (FactPutOnForm *self)
   gtk_widget_set_visible (self->before, known);
   gtk_widget_set_visible (self->old_texts, texts);
   fact_field_set_choice (self->reason, known ? last.reason : NULL);
-  if (known)
-    {
-      g_autofree char *from = fact_day_format_short (last.date);
-      g_autofree char *until = fact_day_format_short (last.until);
-      /* Translators: the days of the last stay: "On the board before 190327–190412" */
-      g_autofree char *text = g_strdup_printf (_("On the board before %s–%s"), from, until);
+  if (known) {
+    g_autofree char *from = fact_day_format_short (last.date);
+    g_autofree char *until = fact_day_format_short (last.until);
+    /* Translators: the days of the last stay: "On the board before 190327–190412" */
+    g_autofree char *text = g_strdup_printf (_("On the board before %s–%s"), from, until);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->before), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->before), text);
-    }
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->before), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->before), text);
+  }
 }
 
 static void
@@ -216,18 +214,16 @@ fact_put_on_form_build (FactForm  *form,
   g_autofree char *safety = fact_field_get_text (self->safety);
   guint date = read_date (self);
 
-  if (!self->patient_uid)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, _("Choose the patient first."));
-      gtk_widget_grab_focus (self->chooser);
-      return NULL;
-    }
-  if (date == 0)
-    {
-      g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, _("\"%s\" is not a date. Write 190327 or 2019-03-27."),
-                   gtk_editable_get_text (GTK_EDITABLE (self->date)));
-      return NULL;
-    }
+  if (!self->patient_uid) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, _("Choose the patient first."));
+    gtk_widget_grab_focus (self->chooser);
+    return NULL;
+  }
+  if (date == 0) {
+    g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, _("\"%s\" is not a date. Write 190327 or 2019-03-27."),
+                 gtk_editable_get_text (GTK_EDITABLE (self->date)));
+    return NULL;
+  }
 
   return fact_team_put_on_board (fact_form_get_team (form), self->patient_uid, fact_field_get_choice (self->triage),
                                  fact_field_get_choice (self->reason), date, *situation ? situation : NULL, actions,
@@ -291,11 +287,10 @@ fact_put_on_form_new (FactTeam   *team,
 {
   FactPutOnForm *self = g_object_new (FACT_TYPE_PUT_ON_FORM, "team", team, NULL);
 
-  if (patient_uid)
-    {
-      set_patient (self, patient_uid);
-      return GTK_WINDOW (self);
-    }
+  if (patient_uid) {
+    set_patient (self, patient_uid);
+    return GTK_WINDOW (self);
+  }
   self->chooser = fact_patient_chooser_new (fact_team_get_patients (team));
   g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   fact_form_prepend (FACT_FORM (self), self->chooser);

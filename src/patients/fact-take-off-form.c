@@ -119,11 +119,10 @@ fact_take_off_form_build (FactForm  *form,
   g_autoptr (GString) helped = g_string_new (NULL);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->helped_text));
 
-  for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
-    {
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->helped[i])))
-        g_string_append_printf (helped, "%s%s", helped->len > 0 ? " " : "", helps[i].code);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (helps); i++) {
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->helped[i])))
+      g_string_append_printf (helped, "%s%s", helped->len > 0 ? " " : "", helps[i].code);
+  }
 
   return fact_team_take_off (fact_form_get_team (form), self->row, helped->len > 0 ? helped->str : NULL,
                              *text ? text : NULL, fact_field_get_choice (self->follows_up),

@@ -21,17 +21,16 @@ fact_records_list_types (guint *n_types)
   g_return_val_if_fail (n_types != NULL, NULL);
 
   *n_types = G_N_ELEMENTS (types);
-  if (!types[0])
-    {
-      types[1] = FACT_TYPE_STAFF;
-      types[2] = FACT_TYPE_TRIAGE;
-      types[3] = FACT_TYPE_REASON;
-      types[4] = FACT_TYPE_KIND;
-      types[5] = FACT_TYPE_PATIENT;
-      types[6] = FACT_TYPE_STAY;
-      types[7] = FACT_TYPE_CONTACT;
-      types[8] = FACT_TYPE_DISMISSAL;
-      types[0] = FACT_TYPE_ORGANISATION;
-    }
+  if (!types[0]) {
+    types[1] = FACT_TYPE_STAFF;
+    types[2] = FACT_TYPE_TRIAGE;
+    types[3] = FACT_TYPE_REASON;
+    types[4] = FACT_TYPE_KIND;
+    types[5] = FACT_TYPE_PATIENT;
+    types[6] = FACT_TYPE_STAY;
+    types[7] = FACT_TYPE_CONTACT;
+    types[8] = FACT_TYPE_DISMISSAL;
+    types[0] = FACT_TYPE_ORGANISATION;
+  }
   return types;
 }

@@ -19,23 +19,22 @@ fact_canonical_append_text (GString    *text,
   const char *run = string;
 
   g_string_append_c (text, '"');
-  for (const char *p = string; *p; p++)
-    {
-      guchar c = (guchar) *p;
+  for (const char *p = string; *p; p++) {
+    guchar c = (guchar) *p;
 
-      if (c >= 0x20 && c != '"' && c != '\\')
-        continue;
-      g_string_append_len (text, run, p - run);
-      run = p + 1;
-      if (c == '"' || c == '\\')
-        g_string_append_printf (text, "\\%c", c);
-      else if (c == '\n')
-        g_string_append (text, "\\n");
-      else if (c == '\t')
-        g_string_append (text, "\\t");
-      else
-        g_string_append_printf (text, "\\u%04x", c);
-    }
+    if (c >= 0x20 && c != '"' && c != '\\')
+      continue;
+    g_string_append_len (text, run, p - run);
+    run = p + 1;
+    if (c == '"' || c == '\\')
+      g_string_append_printf (text, "\\%c", c);
+    else if (c == '\n')
+      g_string_append (text, "\\n");
+    else if (c == '\t')
+      g_string_append (text, "\\t");
+    else
+      g_string_append_printf (text, "\\u%04x", c);
+  }
   g_string_append (text, run);
   g_string_append_c (text, '"');
 }
@@ -45,15 +44,14 @@ append_list (GString  *text,
              GVariant *list)
 {
   g_string_append_c (text, '[');
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
-    {
-      const char *uid;
+  for (gsize i = 0; i < g_variant_n_children (list); i++) {
+    const char *uid;
 
-      g_variant_get_child (list, i, "&s", &uid);
-      if (i)
-        g_string_append_c (text, ',');
-      fact_canonical_append_text (text, uid);
-    }
+    g_variant_get_child (list, i, "&s", &uid);
+    if (i)
+      g_string_append_c (text, ',');
+    fact_canonical_append_text (text, uid);
+  }
   g_string_append_c (text, ']');
 }
 
@@ -91,12 +89,11 @@ scan_unit (const char *p,
 
   if (end - p < 6 || p[0] != '\\' || p[1] != 'u')
     return -1;
-  for (guint i = 2; i < 6; i++)
-    {
-      if (!g_ascii_isxdigit (p[i]))
-        return -1;
-      unit = unit * 16 + g_ascii_xdigit_value (p[i]);
-    }
+  for (guint i = 2; i < 6; i++) {
+    if (!g_ascii_isxdigit (p[i]))
+      return -1;
+    unit = unit * 16 + g_ascii_xdigit_value (p[i]);
+  }
   return unit;
 }
 
@@ -126,14 +123,13 @@ static const char *
 scan_string (const char *p,
              const char *end)
 {
-  for (p++; p < end && *p != '"';)
-    {
-      gsize length = *p == '\\' ? scan_escape (p, end) : (guchar) *p >= 0x20;
+  for (p++; p < end && *p != '"';) {
+    gsize length = *p == '\\' ? scan_escape (p, end) : (guchar) *p >= 0x20;
 
-      if (!length)
-        return NULL;
-      p += length;
-    }
+    if (!length)
+      return NULL;
+    p += length;
+  }
   return p < end ? p : NULL;
 }
 
@@ -188,23 +184,22 @@ fact_canonical_scan (const char  *json,
     return refuse (error, C_("JSON", "too long"));
   if (memchr (json, '\0', length) || !g_utf8_validate_len (json, length, NULL))
     return refuse (error, C_("JSON", "not text"));
-  for (const char *p = json; p < end; p++)
-    {
-      if (ended && !g_ascii_isspace (*p))
-        return refuse (error, C_("JSON", "something follows its end"));
-      if (depth == 0 && !g_ascii_isspace (*p) && *p != '[' && *p != '{')
-        return refuse (error, C_("JSON", "it is not built of names and values"));
-      if (*p == '"' && !(p = scan_string (p, end)))
-        return refuse (error, C_("JSON", "a text does not end or holds what is no text"));
-      if ((*p == '-' || g_ascii_isdigit (*p)) && !(p = scan_number (p, end)))
-        return refuse (error, C_("JSON", "a number is out of range"));
-      if (*p != '"' && !g_ascii_isdigit (*p) && !is_structure (*p))
-        return refuse (error, C_("JSON", "a character that has no place there"));
-      if ((*p == '[' || *p == '{') && ++depth > MAX_DEPTH)
-        return refuse (error, C_("JSON", "nested too deep"));
-      if ((*p == ']' || *p == '}') && --depth <= 0)
-        ended = TRUE;
-    }
+  for (const char *p = json; p < end; p++) {
+    if (ended && !g_ascii_isspace (*p))
+      return refuse (error, C_("JSON", "something follows its end"));
+    if (depth == 0 && !g_ascii_isspace (*p) && *p != '[' && *p != '{')
+      return refuse (error, C_("JSON", "it is not built of names and values"));
+    if (*p == '"' && !(p = scan_string (p, end)))
+      return refuse (error, C_("JSON", "a text does not end or holds what is no text"));
+    if ((*p == '-' || g_ascii_isdigit (*p)) && !(p = scan_number (p, end)))
+      return refuse (error, C_("JSON", "a number is out of range"));
+    if (*p != '"' && !g_ascii_isdigit (*p) && !is_structure (*p))
+      return refuse (error, C_("JSON", "a character that has no place there"));
+    if ((*p == '[' || *p == '{') && ++depth > MAX_DEPTH)
+      return refuse (error, C_("JSON", "nested too deep"));
+    if ((*p == ']' || *p == '}') && --depth <= 0)
+      ended = TRUE;
+  }
   return ended || refuse (error, C_("JSON", "it is cut off"));
 }
 
@@ -220,14 +215,13 @@ parse_object (JsonObject *object)
   JsonNode *node;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autoptr (GVariant) value = parse_value (node);
+  while (json_object_iter_next_ordered (&iter, &name, &node)) {
+    g_autoptr (GVariant) value = parse_value (node);
 
-      if (!value)
-        return NULL;
-      g_variant_builder_add (&builder, "{sv}", name, value);
-    }
+    if (!value)
+      return NULL;
+    g_variant_builder_add (&builder, "{sv}", name, value);
+  }
   return g_variant_builder_end (&builder);
 }
 
@@ -236,14 +230,13 @@ parse_list (JsonArray *array)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    JsonNode *node = json_array_get_element (array, i);
 
-      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-        return NULL;
-      g_variant_builder_add (&builder, "s", json_node_get_string (node));
-    }
+    if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+      return NULL;
+    g_variant_builder_add (&builder, "s", json_node_get_string (node));
+  }
   return g_variant_builder_end (&builder);
 }
 
@@ -278,11 +271,10 @@ parse_root (const char  *json,
   if (!fact_canonical_scan (json, length, max_bytes, error))
     return NULL;
   if (!json_parser_load_from_data (parser, json, (gssize) length, NULL) || !json_parser_get_root (parser) ||
-      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      refuse (error, C_("JSON", "it is not built of names and values"));
-      return NULL;
-    }
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))) {
+    refuse (error, C_("JSON", "it is not built of names and values"));
+    return NULL;
+  }
   return json_node_ref (json_parser_get_root (parser));
 }
 
@@ -322,11 +314,10 @@ fact_canonical_parse (const char  *json,
   if (!root)
     return FALSE;
   json_object_iter_init (&iter, json_node_get_object (root));
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      if (!parse_member ((FactRecordClass *) klass, name, node, columns, values))
-        return refuse (error, name);
-    }
+  while (json_object_iter_next (&iter, &name, &node)) {
+    if (!parse_member ((FactRecordClass *) klass, name, node, columns, values))
+      return refuse (error, name);
+  }
   return TRUE;
 }
 

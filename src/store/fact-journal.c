@@ -110,16 +110,15 @@ fact_edit_find (const FactEdit *edit,
   g_autoptr (GTypeClass) klass = g_type_class_ref (edit->type);
   int index = fact_record_class_find_column ((FactRecordClass *) klass, column);
 
-  for (guint i = 0; i < edit->n_values; i++)
-    {
-      if ((int) edit->values[i].column != index)
-        continue;
-      if (before)
-        *before = edit->values[i].before;
-      if (after)
-        *after = edit->values[i].after;
-      return TRUE;
-    }
+  for (guint i = 0; i < edit->n_values; i++) {
+    if ((int) edit->values[i].column != index)
+      continue;
+    if (before)
+      *before = edit->values[i].before;
+    if (after)
+      *after = edit->values[i].after;
+    return TRUE;
+  }
   return FALSE;
 }
 

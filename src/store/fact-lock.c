@@ -59,19 +59,17 @@ fact_lock_take (const char  *path,
   g_autoptr (FactLock) self = g_new0 (FactLock, 1);
 
   self->fd = open (file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (self->fd < 0)
-    {
-      int saved = errno;
+  if (self->fd < 0) {
+    int saved = errno;
 
-      g_set_error (error, FACT_STORE_ERROR, saved == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_DENIED,
-                   "%s: %s", file, g_strerror (saved));
-      return NULL;
-    }
-  if (fcntl (self->fd, F_OFD_SETLK, &lock) != 0)
-    {
-      fail_locked (self->fd, error);
-      return NULL;
-    }
+    g_set_error (error, FACT_STORE_ERROR, saved == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_DENIED,
+                 "%s: %s", file, g_strerror (saved));
+    return NULL;
+  }
+  if (fcntl (self->fd, F_OFD_SETLK, &lock) != 0) {
+    fail_locked (self->fd, error);
+    return NULL;
+  }
   /* That others cannot read who holds it is no reason not to work: the disk may be full. */
   if (!write_holder (self->fd, since))
     g_debug ("Could not write %s: %s", file, g_strerror (errno));

@@ -81,20 +81,18 @@ fact_schema_upgrade (FactSqlite  *sqlite,
 
   if (!steps || !fact_sqlite_get_number (sqlite, "PRAGMA user_version", 0, &version, error))
     return FALSE;
-  if (version > atoi (steps[g_strv_length (steps) - 1]))
-    {
-      g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_NEWER,
-                           _("The file was written by a newer version of the program. Nothing was changed. "
-                             "Update the program."));
-      return FALSE;
-    }
+  if (version > atoi (steps[g_strv_length (steps) - 1])) {
+    g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_NEWER,
+                         _("The file was written by a newer version of the program. Nothing was changed. "
+                           "Update the program."));
+    return FALSE;
+  }
   if (!check_ours (sqlite, version, error))
     return FALSE;
   *made = version == 0;
-  for (guint i = 0; steps[i]; i++)
-    {
-      if (atoi (steps[i]) > version && !run_step (sqlite, steps[i], error))
-        return FALSE;
-    }
+  for (guint i = 0; steps[i]; i++) {
+    if (atoi (steps[i]) > version && !run_step (sqlite, steps[i], error))
+      return FALSE;
+  }
   return TRUE;
 }

@@ -18,13 +18,12 @@ set_back (FactStoredType  *stored,
   g_autoptr (GPtrArray) olds = g_ptr_array_new ();
   gboolean ok = fact_canonical_parse (before, stored->type, columns, olds, error);
 
-  for (guint i = 0; i < olds->len; i++)
-    {
-      guint column = g_array_index (columns, guint, i);
+  for (guint i = 0; i < olds->len; i++) {
+    guint column = g_array_index (columns, guint, i);
 
-      g_clear_pointer (&values[column], g_variant_unref);
-      values[column] = olds->pdata[i];
-    }
+    g_clear_pointer (&values[column], g_variant_unref);
+    values[column] = olds->pdata[i];
+  }
   return ok;
 }
 
@@ -48,13 +47,12 @@ fact_sqlite_store_roll_back (FactSqliteStore  *self,
     return FALSE;
   fact_statement_bind_text (statement, 0, uid);
   fact_statement_bind_int (statement, 1, (as_of + 1) << FACT_EDIT_BITS);
-  while (ok && (step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
-    {
-      if (g_strcmp0 (fact_statement_get_text (statement, 0), "add") == 0)
-        *exists = FALSE;
-      else
-        ok = set_back (stored, fact_statement_get_text (statement, 1), values, error);
-    }
+  while (ok && (step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
+    if (g_strcmp0 (fact_statement_get_text (statement, 0), "add") == 0)
+      *exists = FALSE;
+    else
+      ok = set_back (stored, fact_statement_get_text (statement, 1), values, error);
+  }
   fact_statement_reset (statement);
   return ok && step == FACT_STEP_DONE;
 }

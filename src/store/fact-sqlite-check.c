@@ -58,11 +58,10 @@ check_structure (Check *check)
 {
   FactStatement *statement = prepare (check, "PRAGMA integrity_check");
 
-  while (more (check, statement))
-    {
-      if (g_strcmp0 (fact_statement_get_text (statement, 0), "ok") != 0)
-        find (check, "structure: %s", fact_statement_get_text (statement, 0));
-    }
+  while (more (check, statement)) {
+    if (g_strcmp0 (fact_statement_get_text (statement, 0), "ok") != 0)
+      find (check, "structure: %s", fact_statement_get_text (statement, 0));
+  }
   statement = prepare (check, "PRAGMA foreign_key_check");
   while (more (check, statement))
     find (check, "reference: a %s refers to a %s that is not there", fact_statement_get_text (statement, 0),
@@ -76,26 +75,24 @@ hash_edits (Check         *check,
             gboolean      *pending,
             gint64         seq)
 {
-  while (*pending && fact_statement_get_int (edits, 0) >> FACT_EDIT_BITS == seq)
-    {
-      gsize size;
-      const guint8 *digest = fact_statement_get_blob (edits, 8, &size);
+  while (*pending && fact_statement_get_int (edits, 0) >> FACT_EDIT_BITS == seq) {
+    gsize size;
+    const guint8 *digest = fact_statement_get_blob (edits, 8, &size);
 
-      if (size != FACT_DIGEST_BYTES)
-        {
-          find (check, "journal: change %" G_GINT64_FORMAT ": an edit has no digest", seq);
-          digest = (const guint8 *) "0123456789abcde";
-        }
-      fact_hasher_add (hasher, &(FactHashedEdit) {
-        .type = fact_statement_get_text (edits, 1), .uid = fact_statement_get_text (edits, 2),
-        .subject = fact_statement_get_text (edits, 3), .op = fact_statement_get_text (edits, 4),
-        .version = fact_statement_get_int (edits, 5), .before = fact_statement_get_text (edits, 6),
-        .after = fact_statement_get_text (edits, 7), .digest = digest,
-      });
-      g_hash_table_replace (check->last, g_strdup (fact_statement_get_text (edits, 2)),
-                            g_memdup2 (digest, FACT_DIGEST_BYTES));
-      *pending = more (check, edits);
+    if (size != FACT_DIGEST_BYTES) {
+      find (check, "journal: change %" G_GINT64_FORMAT ": an edit has no digest", seq);
+      digest = (const guint8 *) "0123456789abcde";
     }
+    fact_hasher_add (hasher, &(FactHashedEdit) {
+      .type = fact_statement_get_text (edits, 1), .uid = fact_statement_get_text (edits, 2),
+      .subject = fact_statement_get_text (edits, 3), .op = fact_statement_get_text (edits, 4),
+      .version = fact_statement_get_int (edits, 5), .before = fact_statement_get_text (edits, 6),
+      .after = fact_statement_get_text (edits, 7), .digest = digest,
+    });
+    g_hash_table_replace (check->last, g_strdup (fact_statement_get_text (edits, 2)),
+                          g_memdup2 (digest, FACT_DIGEST_BYTES));
+    *pending = more (check, edits);
+  }
 }
 
 static void
@@ -142,11 +139,10 @@ check_journal (Check *check)
   gboolean pending = more (check, edits);
   gint64 expected = 1, time = G_MININT64;
 
-  while (more (check, changes))
-    {
-      check_change (check, changes, expected, &time, previous, edits, &pending);
-      expected = fact_statement_get_int (changes, 0) + 1;
-    }
+  while (more (check, changes)) {
+    check_change (check, changes, expected, &time, previous, edits, &pending);
+    expected = fact_statement_get_int (changes, 0) + 1;
+  }
   if (pending && !g_cancellable_is_cancelled (check->cancellable))
     find (check, "journal: edits without a change");
 }
@@ -185,14 +181,13 @@ check_records (Check *check)
   GHashTableIter iter;
   gpointer uid;
 
-  for (guint i = 0; i < check->types->len; i++)
-    {
-      FactStoredType *stored = check->types->pdata[i];
-      FactStatement *rows = prepare (check, stored->select);
+  for (guint i = 0; i < check->types->len; i++) {
+    FactStoredType *stored = check->types->pdata[i];
+    FactStatement *rows = prepare (check, stored->select);
 
-      while (more (check, rows))
-        check_row (check, stored, rows, scratch);
-    }
+    while (more (check, rows))
+      check_row (check, stored, rows, scratch);
+  }
   if (g_cancellable_is_cancelled (check->cancellable))
     return;
   g_hash_table_iter_init (&iter, check->last);

@@ -81,20 +81,18 @@ journal_text (Encoded  *encoded,
   FactStoredType *stored = encoded->stored;
   g_autoptr (GString) text = g_string_new ("{");
 
-  for (guint n = 0; n < stored->klass->n_columns; n++)
-    {
-      guint column = stored->by_name[n];
+  for (guint n = 0; n < stored->klass->n_columns; n++) {
+    guint column = stored->by_name[n];
 
-      for (guint i = 0; i < encoded->edit->values->len; i++)
-        {
-          const FactChangedValue *value = &g_array_index (encoded->edit->values, FactChangedValue, i);
+    for (guint i = 0; i < encoded->edit->values->len; i++) {
+      const FactChangedValue *value = &g_array_index (encoded->edit->values, FactChangedValue, i);
 
-          if (value->column != column)
-            continue;
-          g_string_append_printf (text, "%s\"%s\":", text->len > 1 ? "," : "", stored->klass->columns[column].name);
-          fact_canonical_append_value (text, before ? value->before : value->after);
-        }
+      if (value->column != column)
+        continue;
+      g_string_append_printf (text, "%s\"%s\":", text->len > 1 ? "," : "", stored->klass->columns[column].name);
+      fact_canonical_append_value (text, before ? value->before : value->after);
     }
+  }
   g_string_append_c (text, '}');
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -108,28 +106,25 @@ fill_values (Commit   *commit,
   const FactChangeEdit *edit = encoded->edit;
   guint next = 0;
 
-  for (guint i = 0; i < encoded->stored->klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) stands = edit->added ? NULL : fact_record_get_stored (edit->record, i);
-      const FactChangedValue *value = next < edit->values->len
-                                        ? &g_array_index (edit->values, FactChangedValue, next) : NULL;
+  for (guint i = 0; i < encoded->stored->klass->n_columns; i++) {
+    g_autoptr (GVariant) stands = edit->added ? NULL : fact_record_get_stored (edit->record, i);
+    const FactChangedValue *value = next < edit->values->len
+                                      ? &g_array_index (edit->values, FactChangedValue, next) : NULL;
 
-      if (!value || value->column != i)
-        {
-          encoded->values[i] = g_steal_pointer (&stands);
-          continue;
-        }
-      next++;
-      if (!same (stands, value->before))
-        {
-          g_propagate_error (error, fact_store_error_new_conflict (FACT_STORE_ERROR_CONFLICT, encoded->stored->type,
-                                                                   fact_record_get_uid (edit->record),
-                                                                   encoded->stored->klass->columns[i].name, 0,
-                                                                   "The value was changed meanwhile"));
-          return FALSE;
-        }
-      encoded->values[i] = value->after ? g_variant_ref (value->after) : NULL;
+    if (!value || value->column != i) {
+      encoded->values[i] = g_steal_pointer (&stands);
+      continue;
     }
+    next++;
+    if (!same (stands, value->before)) {
+      g_propagate_error (error, fact_store_error_new_conflict (FACT_STORE_ERROR_CONFLICT, encoded->stored->type,
+                                                               fact_record_get_uid (edit->record),
+                                                               encoded->stored->klass->columns[i].name, 0,
+                                                               "The value was changed meanwhile"));
+      return FALSE;
+    }
+    encoded->values[i] = value->after ? g_variant_ref (value->after) : NULL;
+  }
   return TRUE;
 }
 
@@ -157,11 +152,10 @@ encode (Commit                *commit,
   encoded->values = g_new0 (GVariant *, encoded->stored->klass->n_columns);
   encoded->version = fact_record_get_version (edit->record) + 1;
   encoded->place = commit->encoded->len;
-  if (!fill_values (commit, encoded, error))
-    {
-      encoded_free (encoded);
-      return NULL;
-    }
+  if (!fill_values (commit, encoded, error)) {
+    encoded_free (encoded);
+    return NULL;
+  }
   encoded->subject = find_subject (encoded);
   fact_stored_type_digest (encoded->stored, fact_record_get_uid (edit->record), encoded->values, scratch,
                            encoded->digest);
@@ -196,20 +190,19 @@ check_references (Commit            *commit,
   GVariant *value = encoded->values[i];
   gboolean list = column->kind == FACT_COLUMN_RECORDS;
 
-  for (gsize n = 0; n < (list ? g_variant_n_children (value) : 1); n++)
-    {
-      const char *uid;
+  for (gsize n = 0; n < (list ? g_variant_n_children (value) : 1); n++) {
+    const char *uid;
 
-      if (list)
-        g_variant_get_child (value, n, "&s", &uid);
-      else
-        uid = g_variant_get_string (value, NULL);
-      if (stands (commit, column->get_type (), uid))
-        continue;
-      g_propagate_error (error, fact_store_error_new_conflict (FACT_STORE_ERROR_CONFLICT, column->get_type (), uid,
-                                                               "removed", 0, "What is referred to is not there any more"));
-      return FALSE;
-    }
+    if (list)
+      g_variant_get_child (value, n, "&s", &uid);
+    else
+      uid = g_variant_get_string (value, NULL);
+    if (stands (commit, column->get_type (), uid))
+      continue;
+    g_propagate_error (error, fact_store_error_new_conflict (FACT_STORE_ERROR_CONFLICT, column->get_type (), uid,
+                                                             "removed", 0, "What is referred to is not there any more"));
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -225,19 +218,18 @@ check_encoded (Commit   *commit,
 
   if (encoded->values[0])
     return TRUE;
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      const FactColumn *column = &klass->columns[i];
-      gboolean reference = column->kind == FACT_COLUMN_RECORD || column->kind == FACT_COLUMN_RECORDS;
-      gboolean changed = whole;
+  for (guint i = 0; i < klass->n_columns; i++) {
+    const FactColumn *column = &klass->columns[i];
+    gboolean reference = column->kind == FACT_COLUMN_RECORD || column->kind == FACT_COLUMN_RECORDS;
+    gboolean changed = whole;
 
-      if ((column->flags & FACT_COLUMN_REQUIRED) && !encoded->values[i])
-        return fail_invalid (fact_change_get_verb (commit->change), encoded, i, "is missing", error);
-      for (guint n = 0; n < encoded->edit->values->len && !changed; n++)
-        changed = g_array_index (encoded->edit->values, FactChangedValue, n).column == i;
-      if (reference && changed && encoded->values[i] && !check_references (commit, encoded, i, error))
-        return FALSE;
-    }
+    if ((column->flags & FACT_COLUMN_REQUIRED) && !encoded->values[i])
+      return fail_invalid (fact_change_get_verb (commit->change), encoded, i, "is missing", error);
+    for (guint n = 0; n < encoded->edit->values->len && !changed; n++)
+      changed = g_array_index (encoded->edit->values, FactChangedValue, n).column == i;
+    if (reference && changed && encoded->values[i] && !check_references (commit, encoded, i, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -256,29 +248,26 @@ commit_new (FactSqliteStore  *store,
   commit->actor = actor;
   commit->encoded = g_ptr_array_new_with_free_func ((GDestroyNotify) encoded_free);
   commit->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-  if (n >= FACT_MAX_EDITS)
-    {
-      g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "%u edits are too many for one change", n);
-      return NULL;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const FactChangeEdit *edit = fact_change_get_edit (change, i);
-      Encoded *encoded;
+  if (n >= FACT_MAX_EDITS) {
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "%u edits are too many for one change", n);
+    return NULL;
+  }
+  for (guint i = 0; i < n; i++) {
+    const FactChangeEdit *edit = fact_change_get_edit (change, i);
+    Encoded *encoded;
 
-      if (!edit->added && edit->values->len == 0)
-        continue;
-      encoded = encode (commit, edit, scratch, error);
-      if (!encoded)
-        return NULL;
-      g_ptr_array_add (commit->encoded, encoded);
-      g_hash_table_insert (commit->by_uid, (gpointer) fact_record_get_uid (edit->record), encoded);
-    }
-  for (guint i = 0; i < commit->encoded->len; i++)
-    {
-      if (!check_encoded (commit, commit->encoded->pdata[i], error))
-        return NULL;
-    }
+    if (!edit->added && edit->values->len == 0)
+      continue;
+    encoded = encode (commit, edit, scratch, error);
+    if (!encoded)
+      return NULL;
+    g_ptr_array_add (commit->encoded, encoded);
+    g_hash_table_insert (commit->by_uid, (gpointer) fact_record_get_uid (edit->record), encoded);
+  }
+  for (guint i = 0; i < commit->encoded->len; i++) {
+    if (!check_encoded (commit, commit->encoded->pdata[i], error))
+      return NULL;
+  }
   return g_steal_pointer (&commit);
 }
 
@@ -308,16 +297,15 @@ write_change (Commit   *commit,
   if (!statement)
     return FALSE;
   hasher = fact_hasher_new (commit->store->head_hash, &hashed);
-  for (guint i = 0; i < commit->encoded->len; i++)
-    {
-      Encoded *encoded = commit->encoded->pdata[i];
+  for (guint i = 0; i < commit->encoded->len; i++) {
+    Encoded *encoded = commit->encoded->pdata[i];
 
-      fact_hasher_add (hasher, &(FactHashedEdit) {
-        .type = encoded->stored->klass->table, .uid = fact_record_get_uid (encoded->edit->record),
-        .subject = encoded->subject, .op = encoded->edit->added ? "add" : "set", .before = encoded->before,
-        .after = encoded->after, .version = encoded->version, .digest = encoded->digest,
-      });
-    }
+    fact_hasher_add (hasher, &(FactHashedEdit) {
+      .type = encoded->stored->klass->table, .uid = fact_record_get_uid (encoded->edit->record),
+      .subject = encoded->subject, .op = encoded->edit->added ? "add" : "set", .before = encoded->before,
+      .after = encoded->after, .version = encoded->version, .digest = encoded->digest,
+    });
+  }
   fact_hasher_finish (hasher, commit->hash);
   fact_statement_bind_int (statement, 0, hashed.seq);
   fact_statement_bind_int (statement, 1, hashed.time);
@@ -405,18 +393,17 @@ write_records (Commit   *commit,
 
   g_ptr_array_set_free_func (order, NULL);
   g_ptr_array_sort (order, compare_writes);
-  for (guint i = 0; i < order->len; i++)
-    {
-      Encoded *encoded = order->pdata[i];
-      const char *needed = encoded->edit->added ? encoded->stored->insert : encoded->stored->update;
+  for (guint i = 0; i < order->len; i++) {
+    Encoded *encoded = order->pdata[i];
+    const char *needed = encoded->edit->added ? encoded->stored->insert : encoded->stored->update;
 
-      if (needed != sql && !(statement = fact_sqlite_prepare (commit->store->sqlite, needed, error)))
-        return FALSE;
-      sql = needed;
-      if (!write_record (commit, encoded, statement, keep, error))
-        return FALSE;
-      g_ptr_array_set_size (keep, 0);
-    }
+    if (needed != sql && !(statement = fact_sqlite_prepare (commit->store->sqlite, needed, error)))
+      return FALSE;
+    sql = needed;
+    if (!write_record (commit, encoded, statement, keep, error))
+      return FALSE;
+    g_ptr_array_set_size (keep, 0);
+  }
   return TRUE;
 }
 
@@ -427,11 +414,10 @@ write_edits (Commit   *commit,
   FactStatement *statement = fact_sqlite_prepare (commit->store->sqlite,
                                                   "INSERT INTO \"edit\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
 
-  for (guint i = 0; statement && i < commit->encoded->len; i++)
-    {
-      if (!write_edit (commit, commit->encoded->pdata[i], statement, error))
-        return FALSE;
-    }
+  for (guint i = 0; statement && i < commit->encoded->len; i++) {
+    if (!write_edit (commit, commit->encoded->pdata[i], statement, error))
+      return FALSE;
+  }
   return statement != NULL;
 }
 
@@ -439,15 +425,14 @@ static gboolean
 refuse_removals_in_use (Commit   *commit,
                         GError  **error)
 {
-  for (guint i = 0; i < commit->encoded->len; i++)
-    {
-      Encoded *encoded = commit->encoded->pdata[i];
+  for (guint i = 0; i < commit->encoded->len; i++) {
+    Encoded *encoded = commit->encoded->pdata[i];
 
-      if (encoded->values[0] && !fact_record_is_removed (encoded->edit->record) &&
-          !fact_sqlite_store_refuse_in_use (commit->store, encoded->stored->type,
-                                            fact_record_get_uid (encoded->edit->record), error))
-        return FALSE;
-    }
+    if (encoded->values[0] && !fact_record_is_removed (encoded->edit->record) &&
+        !fact_sqlite_store_refuse_in_use (commit->store, encoded->stored->type,
+                                          fact_record_get_uid (encoded->edit->record), error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -465,16 +450,14 @@ settle_failed_commit (FactSqliteStore  *self,
                       Commit           *last,
                       GError          **error)
 {
-  if (!fact_sqlite_store_reopen (self, NULL))
-    {
-      g_prefix_error (error, "The file cannot be read back: whether the change is in it will be seen when it can. ");
-      return FALSE;
-    }
-  if (self->head == last->seq && memcmp (self->head_hash, last->hash, sizeof last->hash) == 0)
-    {
-      g_clear_error (error);
-      return TRUE;
-    }
+  if (!fact_sqlite_store_reopen (self, NULL)) {
+    g_prefix_error (error, "The file cannot be read back: whether the change is in it will be seen when it can. ");
+    return FALSE;
+  }
+  if (self->head == last->seq && memcmp (self->head_hash, last->hash, sizeof last->hash) == 0) {
+    g_clear_error (error);
+    return TRUE;
+  }
   return FALSE;
 }
 
@@ -492,12 +475,11 @@ apply_values (Commit  *commit,
 {
   FactRecord *record = encoded->edit->record;
 
-  for (guint i = 0; i < encoded->edit->values->len; i++)
-    {
-      guint column = g_array_index (encoded->edit->values, FactChangedValue, i).column;
+  for (guint i = 0; i < encoded->edit->values->len; i++) {
+    guint column = g_array_index (encoded->edit->values, FactChangedValue, i).column;
 
-      fact_record_write (record, column, encoded->values[column], resolve_any, commit->store);
-    }
+    fact_record_write (record, column, encoded->values[column], resolve_any, commit->store);
+  }
   fact_record_write_stamp (record, encoded->version, commit->time, commit->actor->who);
 }
 
@@ -507,26 +489,24 @@ apply (Commit *commit)
   FactSqliteStore *self = commit->store;
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < commit->encoded->len; i++)
-    {
-      const FactChangeEdit *edit = ((Encoded *) commit->encoded->pdata[i])->edit;
-      FactRecord *record = edit->record;
+  for (guint i = 0; i < commit->encoded->len; i++) {
+    const FactChangeEdit *edit = ((Encoded *) commit->encoded->pdata[i])->edit;
+    FactRecord *record = edit->record;
 
-      /* To a new record nobody listens yet. */
-      if (!edit->added)
-        g_object_freeze_notify (G_OBJECT (record));
-      g_ptr_array_add (records, g_object_ref (record));
-      if (edit->added)
-        g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (record), g_object_ref (record));
-    }
+    /* To a new record nobody listens yet. */
+    if (!edit->added)
+      g_object_freeze_notify (G_OBJECT (record));
+    g_ptr_array_add (records, g_object_ref (record));
+    if (edit->added)
+      g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (record), g_object_ref (record));
+  }
   for (guint i = 0; i < commit->encoded->len; i++)
     apply_values (commit, commit->encoded->pdata[i]);
   fact_change_set_seq (commit->change, commit->seq);
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (!((Encoded *) commit->encoded->pdata[i])->edit->added)
-        g_object_thaw_notify (records->pdata[i]);
-    }
+  for (guint i = 0; i < records->len; i++) {
+    if (!((Encoded *) commit->encoded->pdata[i])->edit->added)
+      g_object_thaw_notify (records->pdata[i]);
+  }
   g_signal_emit_by_name (self, "committed", commit->seq, records);
 }
 
@@ -585,18 +565,17 @@ fact_sqlite_store_commit_changes (FactSqliteStore    *self,
 
   if (!fact_sqlite_store_ensure_open (self, error))
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      Commit *commit;
+  for (guint i = 0; i < n; i++) {
+    Commit *commit;
 
-      if (fact_change_is_empty (changes[i]))
-        continue;
-      g_return_val_if_fail (fact_change_get_seq (changes[i]) == 0, FALSE);
-      commit = commit_new (self, changes[i], actor, error);
-      if (!commit)
-        return FALSE;
-      g_ptr_array_add (commits, commit);
-    }
+    if (fact_change_is_empty (changes[i]))
+      continue;
+    g_return_val_if_fail (fact_change_get_seq (changes[i]) == 0, FALSE);
+    commit = commit_new (self, changes[i], actor, error);
+    if (!commit)
+      return FALSE;
+    g_ptr_array_add (commits, commit);
+  }
   if (commits->len && !write_transaction (self, commits, error))
     return FALSE;
   for (guint i = 0; i < commits->len; i++)

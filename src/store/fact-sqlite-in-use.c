@@ -63,20 +63,18 @@ fact_sqlite_store_refuse_in_use (FactSqliteStore  *self,
 {
   g_autoptr (GError) in_use = NULL;
 
-  for (guint t = 0; t < self->types->len; t++)
-    {
-      FactStoredType *referring = self->types->pdata[t];
+  for (guint t = 0; t < self->types->len; t++) {
+    FactStoredType *referring = self->types->pdata[t];
 
-      for (guint i = 0; i < referring->klass->n_columns; i++)
-        {
-          const FactColumn *column = &referring->klass->columns[i];
+    for (guint i = 0; i < referring->klass->n_columns; i++) {
+      const FactColumn *column = &referring->klass->columns[i];
 
-          if (column->kind != FACT_COLUMN_RECORD && column->kind != FACT_COLUMN_RECORDS)
-            continue;
-          if (column->get_type () == type && !ask_column (self, referring, column, uid, &in_use, error))
-            return FALSE;
-        }
+      if (column->kind != FACT_COLUMN_RECORD && column->kind != FACT_COLUMN_RECORDS)
+        continue;
+      if (column->get_type () == type && !ask_column (self, referring, column, uid, &in_use, error))
+        return FALSE;
     }
+  }
   if (!in_use)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&in_use));

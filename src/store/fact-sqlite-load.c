@@ -87,11 +87,10 @@ verify (Load            *load,
   gsize size;
   const guint8 *kept = fact_statement_get_blob (row, FACT_STORED_DIGEST, &size);
 
-  for (guint i = 0; i < stored->klass->n_columns; i++)
-    {
-      if (!fact_column_accepts (&stored->klass->columns[i], values[i]))
-        return fail_damaged (stored, uid, error);
-    }
+  for (guint i = 0; i < stored->klass->n_columns; i++) {
+    if (!fact_column_accepts (&stored->klass->columns[i], values[i]))
+      return fail_damaged (stored, uid, error);
+  }
   fact_stored_type_digest (stored, uid, values, load->scratch, digest);
   if (size != sizeof digest || memcmp (digest, kept, size) != 0)
     return fail_damaged (stored, uid, error);
@@ -117,22 +116,20 @@ make_record (Load            *load,
   FactRecord *record = fact_record_new (stored->type, fact_statement_get_text (row, FACT_STORED_UID));
 
   g_hash_table_insert (load->map, (gpointer) fact_record_get_uid (record), record);
-  for (guint i = 0; i < stored->klass->n_columns; i++)
-    {
-      FactColumnKind kind = stored->klass->columns[i].kind;
-      Pending *pending;
+  for (guint i = 0; i < stored->klass->n_columns; i++) {
+    FactColumnKind kind = stored->klass->columns[i].kind;
+    Pending *pending;
 
-      if (!values[i])
-        continue;
-      if (kind != FACT_COLUMN_RECORD && kind != FACT_COLUMN_RECORDS)
-        {
-          fact_record_write (record, i, values[i], NULL, NULL);
-          continue;
-        }
-      pending = g_new (Pending, 1);
-      *pending = (Pending) { record, i, g_variant_ref (values[i]) };
-      g_queue_push_tail (&load->pending, pending);
+    if (!values[i])
+      continue;
+    if (kind != FACT_COLUMN_RECORD && kind != FACT_COLUMN_RECORDS) {
+      fact_record_write (record, i, values[i], NULL, NULL);
+      continue;
     }
+    pending = g_new (Pending, 1);
+    *pending = (Pending) { record, i, g_variant_ref (values[i]) };
+    g_queue_push_tail (&load->pending, pending);
+  }
   fact_record_write_stamp (record, fact_statement_get_int (row, FACT_STORED_VERSION),
                            fact_statement_get_int (row, FACT_STORED_CHANGED_AT),
                            fact_statement_get_text (row, FACT_STORED_CHANGED_BY));
@@ -143,19 +140,18 @@ static gboolean
 text_matches (const FactCondition *condition,
               const char          *text)
 {
-  switch (condition->op)
-    {
-    case FACT_OP_EQUAL:
-      return g_strcmp0 (text, condition->values[0]) == 0;
-    case FACT_OP_IN:
-      return text && g_strv_contains ((const char *const *) condition->values, text);
-    case FACT_OP_BETWEEN:
-      return text && strcmp (text, condition->values[0]) >= 0 && strcmp (text, condition->values[1]) <= 0;
-    case FACT_OP_IS_NULL:
-      return text == NULL;
-    default:
-      g_assert_not_reached ();
-    }
+  switch (condition->op) {
+  case FACT_OP_EQUAL:
+    return g_strcmp0 (text, condition->values[0]) == 0;
+  case FACT_OP_IN:
+    return text && g_strv_contains ((const char *const *) condition->values, text);
+  case FACT_OP_BETWEEN:
+    return text && strcmp (text, condition->values[0]) >= 0 && strcmp (text, condition->values[1]) <= 0;
+  case FACT_OP_IS_NULL:
+    return text == NULL;
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 /* The conditions on values that were rolled back, which SQL could not test. */
@@ -165,19 +161,18 @@ matches (const FactQuery *query,
 {
   if (!query->with_removed && values[0])
     return FALSE;
-  for (guint i = 0; i < query->conditions->len; i++)
-    {
-      const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
-      GVariant *value;
+  for (guint i = 0; i < query->conditions->len; i++) {
+    const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
+    GVariant *value;
 
-      if (condition->column == FACT_QUERY_UID)
-        continue;
-      value = values[condition->column];
-      if (value && !g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-        continue;                  /* text conditions only: nothing else is ever asked of the past */
-      if (!text_matches (condition, value ? g_variant_get_string (value, NULL) : NULL))
-        return FALSE;
-    }
+    if (condition->column == FACT_QUERY_UID)
+      continue;
+    value = values[condition->column];
+    if (value && !g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+      continue;                  /* text conditions only: nothing else is ever asked of the past */
+    if (!text_matches (condition, value ? g_variant_get_string (value, NULL) : NULL))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -245,14 +240,13 @@ build_sql (Load            *load,
   g_autoptr (GString) changing = g_string_new (query->with_removed ? "1" : "\"removed\" = 0");
 
   g_string_append (sql, " WHERE 1");
-  for (guint i = 0; i < query->conditions->len; i++)
-    {
-      const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
-      GString *to = is_fixed (stored, condition) ? sql : changing;
+  for (guint i = 0; i < query->conditions->len; i++) {
+    const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
+    GString *to = is_fixed (stored, condition) ? sql : changing;
 
-      g_string_append (to, " AND ");
-      append_condition (to, stored, condition);
-    }
+    g_string_append (to, " AND ");
+    append_condition (to, stored, condition);
+  }
   if (load->as_of)
     g_string_append_printf (sql, " AND ((%s) OR \"changed_at\" > %" G_GINT64_FORMAT ")", changing->str,
                             load->as_of_time);
@@ -269,16 +263,15 @@ bind_condition (FactStatement       *statement,
                 const FactCondition *condition,
                 GPtrArray           *keep)
 {
-  if (condition->op == FACT_OP_IN)
-    {
-      g_autoptr (GVariant) list = g_variant_ref_sink (g_variant_new_strv ((const char *const *) condition->values, -1));
-      g_autoptr (GString) json = g_string_new (NULL);
+  if (condition->op == FACT_OP_IN) {
+    g_autoptr (GVariant) list = g_variant_ref_sink (g_variant_new_strv ((const char *const *) condition->values, -1));
+    g_autoptr (GString) json = g_string_new (NULL);
 
-      fact_canonical_append_value (json, list);
-      g_ptr_array_add (keep, g_string_free (g_steal_pointer (&json), FALSE));
-      fact_statement_bind_text (statement, (*parameter)++, g_ptr_array_index (keep, keep->len - 1));
-      return;
-    }
+    fact_canonical_append_value (json, list);
+    g_ptr_array_add (keep, g_string_free (g_steal_pointer (&json), FALSE));
+    fact_statement_bind_text (statement, (*parameter)++, g_ptr_array_index (keep, keep->len - 1));
+    return;
+  }
   for (guint i = 0; condition->values[i]; i++)
     fact_statement_bind_text (statement, (*parameter)++, condition->values[i]);
 }
@@ -299,30 +292,27 @@ run_query (Load             *load,
 
   if (!statement)
     return FALSE;
-  for (guint fixed = 0; fixed < 2; fixed++)
-    {
-      for (guint i = 0; i < query->conditions->len; i++)
-        {
-          const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
+  for (guint fixed = 0; fixed < 2; fixed++) {
+    for (guint i = 0; i < query->conditions->len; i++) {
+      const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
 
-          if (is_fixed (stored, condition) == (fixed == 0))
-            bind_condition (statement, &parameter, condition, keep);
-        }
+      if (is_fixed (stored, condition) == (fixed == 0))
+        bind_condition (statement, &parameter, condition, keep);
     }
+  }
   if (query->limit)
     fact_statement_bind_text (statement, parameter, query->after);
   /* A page is counted here and not in SQL: of the past not every row is a record. */
-  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
-    {
-      FactRecord *record;
+  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
+    FactRecord *record;
 
-      if (!read_row (load, stored, statement, query, &record, error))
-        step = FACT_STEP_ERROR;
-      else if (record)
-        g_ptr_array_add (found, g_object_ref (record));
-      if (step == FACT_STEP_ERROR || (query->limit && found->len - before == query->limit))
-        break;
-    }
+    if (!read_row (load, stored, statement, query, &record, error))
+      step = FACT_STEP_ERROR;
+    else if (record)
+      g_ptr_array_add (found, g_object_ref (record));
+    if (step == FACT_STEP_ERROR || (query->limit && found->len - before == query->limit))
+      break;
+  }
   fact_statement_reset (statement);
   return step != FACT_STEP_ERROR;
 }
@@ -359,21 +349,19 @@ ensure_referred (Load            *load,
   FactStoredType *stored = fact_sqlite_store_get_stored_type (load->store, column->get_type ());
   gboolean list = column->kind == FACT_COLUMN_RECORDS;
 
-  for (gsize i = 0; i < (list ? g_variant_n_children (pending->value) : 1); i++)
-    {
-      const char *uid;
+  for (gsize i = 0; i < (list ? g_variant_n_children (pending->value) : 1); i++) {
+    const char *uid;
 
-      if (list)
-        g_variant_get_child (pending->value, i, "&s", &uid);
-      else
-        uid = g_variant_get_string (pending->value, NULL);
-      if (!g_hash_table_contains (load->map, uid) && !read_uid (load, stored, uid, error))
-        {
-          if (error && !*error)
-            fail_damaged (stored, uid, error);
-          return FALSE;
-        }
+    if (list)
+      g_variant_get_child (pending->value, i, "&s", &uid);
+    else
+      uid = g_variant_get_string (pending->value, NULL);
+    if (!g_hash_table_contains (load->map, uid) && !read_uid (load, stored, uid, error)) {
+      if (error && !*error)
+        fail_damaged (stored, uid, error);
+      return FALSE;
     }
+  }
   return TRUE;
 }
 
@@ -387,25 +375,23 @@ close_references (Load    *load,
 
   for (GList *l = load->pending.head; l && ok; l = l->next)
     ok = ensure_referred (load, l->data, error);
-  for (GList *l = load->pending.head; l; l = l->next)
-    {
-      Pending *pending = l->data;
+  for (GList *l = load->pending.head; l; l = l->next) {
+    Pending *pending = l->data;
 
-      if (ok)
-        ok = fact_record_write (pending->record, pending->column, pending->value, resolve_loaded, load->map);
-    }
+    if (ok)
+      ok = fact_record_write (pending->record, pending->column, pending->value, resolve_loaded, load->map);
+  }
   if (ok)
     return TRUE;
   if (error && !*error)
     g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED, "A reference in the file leads nowhere");
-  for (GList *l = load->pending.head; l; l = l->next)
-    {
-      Pending *pending = l->data;
-      const char *uid = fact_record_get_uid (pending->record);
+  for (GList *l = load->pending.head; l; l = l->next) {
+    Pending *pending = l->data;
+    const char *uid = fact_record_get_uid (pending->record);
 
-      if (!l->next || ((Pending *) l->next->data)->record != pending->record)
-        g_hash_table_remove (load->map, uid);
-    }
+    if (!l->next || ((Pending *) l->next->data)->record != pending->record)
+      g_hash_table_remove (load->map, uid);
+  }
   return FALSE;
 }
 
@@ -426,11 +412,10 @@ unique (GPtrArray *found)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *once = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      if (g_hash_table_add (seen, found->pdata[i]))
-        g_ptr_array_add (once, g_object_ref (found->pdata[i]));
-    }
+  for (guint i = 0; i < found->len; i++) {
+    if (g_hash_table_add (seen, found->pdata[i]))
+      g_ptr_array_add (once, g_object_ref (found->pdata[i]));
+  }
   return once;
 }
 
@@ -448,15 +433,13 @@ fact_sqlite_store_load_queries (FactSqliteStore   *self,
     return NULL;
   if (load.as_of && !find_time (self, load.as_of, &load.as_of_time, error))
     return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      g_assert (queries[i]->as_of == load.as_of);
-      if (!run_query (&load, queries[i], found, error))
-        {
-          close_references (&load, NULL);
-          return NULL;
-        }
+  for (guint i = 0; i < n; i++) {
+    g_assert (queries[i]->as_of == load.as_of);
+    if (!run_query (&load, queries[i], found, error)) {
+      close_references (&load, NULL);
+      return NULL;
     }
+  }
   return close_references (&load, error) ? unique (found) : NULL;
 }
 

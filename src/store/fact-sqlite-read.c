@@ -51,20 +51,19 @@ parse_side (GArray      *values,
   g_autoptr (GPtrArray) parsed = g_ptr_array_new ();
   gboolean ok = fact_canonical_parse (json, type, columns, parsed, error);
 
-  for (guint i = 0; i < parsed->len; i++)
-    {
-      FactEditValue fresh = { .column = g_array_index (columns, guint, i) };
-      guint n = 0;
+  for (guint i = 0; i < parsed->len; i++) {
+    FactEditValue fresh = { .column = g_array_index (columns, guint, i) };
+    guint n = 0;
 
-      while (n < values->len && g_array_index (values, FactEditValue, n).column != fresh.column)
-        n++;
-      if (n == values->len)
-        g_array_append_val (values, fresh);
-      if (before)
-        g_array_index (values, FactEditValue, n).before = parsed->pdata[i];
-      else
-        g_array_index (values, FactEditValue, n).after = parsed->pdata[i];
-    }
+    while (n < values->len && g_array_index (values, FactEditValue, n).column != fresh.column)
+      n++;
+    if (n == values->len)
+      g_array_append_val (values, fresh);
+    if (before)
+      g_array_index (values, FactEditValue, n).before = parsed->pdata[i];
+    else
+      g_array_index (values, FactEditValue, n).after = parsed->pdata[i];
+  }
   return ok;
 }
 
@@ -117,14 +116,12 @@ add_edits (FactSqliteStore  *self,
   fact_statement_bind_text (statement, 2, subject);
   fact_statement_bind_text (statement, 3, uid);
   fact_statement_bind_int (statement, 4, limit);
-  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
-    {
-      if (!add_edit (self, journal, statement, error))
-        {
-          fact_statement_reset (statement);
-          return FALSE;
-        }
+  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
+    if (!add_edit (self, journal, statement, error)) {
+      fact_statement_reset (statement);
+      return FALSE;
     }
+  }
   fact_statement_reset (statement);
   return step == FACT_STEP_DONE;
 }
@@ -165,15 +162,13 @@ read_entries (FactSqliteStore  *self,
   fact_statement_bind_int (statement, 1, limit);
   if (subject || uid)
     fact_statement_bind_text (statement, 2, uid ? uid : subject);
-  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW)
-    {
-      add_entry (journal, statement);
-      if (!add_edits (self, journal, fact_statement_get_int (statement, 0), subject, uid, max_edits, error))
-        {
-          fact_statement_reset (statement);
-          return NULL;
-        }
+  while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
+    add_entry (journal, statement);
+    if (!add_edits (self, journal, fact_statement_get_int (statement, 0), subject, uid, max_edits, error)) {
+      fact_statement_reset (statement);
+      return NULL;
     }
+  }
   fact_statement_reset (statement);
   return step == FACT_STEP_DONE ? g_steal_pointer (&journal) : NULL;
 }

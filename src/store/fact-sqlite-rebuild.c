@@ -9,14 +9,13 @@ static gboolean
 clear_tables (FactSqliteStore  *self,
               GError          **error)
 {
-  for (guint i = self->types->len; i > 0; i--)
-    {
-      FactStoredType *stored = self->types->pdata[i - 1];
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", stored->klass->table);
+  for (guint i = self->types->len; i > 0; i--) {
+    FactStoredType *stored = self->types->pdata[i - 1];
+    g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", stored->klass->table);
 
-      if (!fact_sqlite_exec (self->sqlite, sql, error))
-        return FALSE;
-    }
+    if (!fact_sqlite_exec (self->sqlite, sql, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -47,23 +46,21 @@ replay_edit (FactSqliteStore  *self,
   g_string_append (sql, " WHERE \"uid\" = ?");
   if (ok)
     write = fact_sqlite_prepare (self->sqlite, added ? stored->insert : sql->str, error);
-  if (write)
-    {
-      fact_statement_bind_text (write, FACT_STORED_UID, fact_statement_get_text (row, 1));
-      fact_statement_bind_int (write, FACT_STORED_VERSION, fact_statement_get_int (row, 3));
-      fact_statement_bind_int (write, FACT_STORED_CHANGED_AT, fact_statement_get_int (row, 6));
-      fact_statement_bind_text (write, FACT_STORED_CHANGED_BY, fact_statement_get_text (row, 7));
-      fact_statement_bind_blob (write, FACT_STORED_DIGEST, fact_statement_get_blob (row, 5, &size), FACT_DIGEST_BYTES);
-      for (guint i = 0; i < (added ? stored->klass->n_columns : columns->len); i++)
-        {
-          guint column = added ? i : g_array_index (columns, guint, i);
+  if (write) {
+    fact_statement_bind_text (write, FACT_STORED_UID, fact_statement_get_text (row, 1));
+    fact_statement_bind_int (write, FACT_STORED_VERSION, fact_statement_get_int (row, 3));
+    fact_statement_bind_int (write, FACT_STORED_CHANGED_AT, fact_statement_get_int (row, 6));
+    fact_statement_bind_text (write, FACT_STORED_CHANGED_BY, fact_statement_get_text (row, 7));
+    fact_statement_bind_blob (write, FACT_STORED_DIGEST, fact_statement_get_blob (row, 5, &size), FACT_DIGEST_BYTES);
+    for (guint i = 0; i < (added ? stored->klass->n_columns : columns->len); i++) {
+      guint column = added ? i : g_array_index (columns, guint, i);
 
-          fact_stored_type_bind (write, parameter++, &stored->klass->columns[column], all[column], keep);
-        }
-      if (!added)
-        fact_statement_bind_text (write, parameter, fact_statement_get_text (row, 1));
-      ok = fact_statement_run (write, error);
+      fact_stored_type_bind (write, parameter++, &stored->klass->columns[column], all[column], keep);
     }
+    if (!added)
+      fact_statement_bind_text (write, parameter, fact_statement_get_text (row, 1));
+    ok = fact_statement_run (write, error);
+  }
   for (guint i = 0; i < values->len; i++)
     g_clear_pointer (&values->pdata[i], g_variant_unref);
   return ok && write;
@@ -94,16 +91,14 @@ replay (FactSqliteStore  *self,
 
   if (!rows)
     return FALSE;
-  while ((step = fact_statement_step (rows, error)) == FACT_STEP_ROW)
-    {
-      FactStoredType *stored = fact_sqlite_store_find_table (self, fact_statement_get_text (rows, 0));
+  while ((step = fact_statement_step (rows, error)) == FACT_STEP_ROW) {
+    FactStoredType *stored = fact_sqlite_store_find_table (self, fact_statement_get_text (rows, 0));
 
-      if (stored && !replay_edit (self, stored, rows, error))
-        {
-          fact_statement_reset (rows);
-          return FALSE;
-        }
+    if (stored && !replay_edit (self, stored, rows, error)) {
+      fact_statement_reset (rows);
+      return FALSE;
     }
+  }
   fact_statement_reset (rows);
   return step == FACT_STEP_DONE;
 }

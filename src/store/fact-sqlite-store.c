@@ -33,13 +33,12 @@ FactStoredType *
 fact_sqlite_store_find_table (FactSqliteStore *self,
                               const char      *table)
 {
-  for (guint i = 0; i < self->types->len; i++)
-    {
-      FactStoredType *stored = self->types->pdata[i];
+  for (guint i = 0; i < self->types->len; i++) {
+    FactStoredType *stored = self->types->pdata[i];
 
-      if (g_strcmp0 (stored->klass->table, table) == 0)
-        return stored;
-    }
+    if (g_strcmp0 (stored->klass->table, table) == 0)
+      return stored;
+  }
   return NULL;
 }
 
@@ -58,15 +57,14 @@ fact_sqlite_store_read_head (FactSqliteStore  *self,
   self->head_time = 0;
   memset (self->head_hash, 0, sizeof self->head_hash);
   step = fact_statement_step (statement, error);
-  if (step == FACT_STEP_ROW)
-    {
-      gsize size;
-      gconstpointer hash = fact_statement_get_blob (statement, 2, &size);
+  if (step == FACT_STEP_ROW) {
+    gsize size;
+    gconstpointer hash = fact_statement_get_blob (statement, 2, &size);
 
-      self->head = fact_statement_get_int (statement, 0);
-      self->head_time = fact_statement_get_int (statement, 1);
-      memcpy (self->head_hash, hash, MIN (size, sizeof self->head_hash));
-    }
+    self->head = fact_statement_get_int (statement, 0);
+    self->head_time = fact_statement_get_int (statement, 1);
+    memcpy (self->head_hash, hash, MIN (size, sizeof self->head_hash));
+  }
   fact_statement_reset (statement);
   return step != FACT_STEP_ERROR;
 }
@@ -156,11 +154,10 @@ fact_sqlite_store_peek_undo (FactStore  *store,
   GError *error = NULL;
   gint64 *pair = g_new0 (gint64, 2);
 
-  if (fact_sqlite_store_find_undo (FACT_SQLITE_STORE (store), who, pair, &error))
-    {
-      g_task_return_pointer (task, pair, g_free);
-      return;
-    }
+  if (fact_sqlite_store_find_undo (FACT_SQLITE_STORE (store), who, pair, &error)) {
+    g_task_return_pointer (task, pair, g_free);
+    return;
+  }
   g_free (pair);
   g_task_return_error (task, error);
 }
@@ -195,29 +192,26 @@ fact_sqlite_store_find_seq (FactStore *store,
 
   /* Time rises with seq, so the newest is found by walking the primary key down: rarely far. A binary search over
    * the key finds the rest. */
-  if (!fact_sqlite_store_ensure_open (self, &error))
-    {
+  if (!fact_sqlite_store_ensure_open (self, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  for (gint64 low = 0, high = self->head; low < high;) {
+    gint64 middle = low + (high - low + 1) / 2;
+    gint64 time;
+
+    g_free (sql);
+    sql = g_strdup_printf ("SELECT \"time\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT, middle);
+    if (!fact_sqlite_get_number (self->sqlite, sql, 0, &time, &error)) {
       g_task_return_error (task, error);
       return;
     }
-  for (gint64 low = 0, high = self->head; low < high;)
-    {
-      gint64 middle = low + (high - low + 1) / 2;
-      gint64 time;
-
-      g_free (sql);
-      sql = g_strdup_printf ("SELECT \"time\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT, middle);
-      if (!fact_sqlite_get_number (self->sqlite, sql, 0, &time, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      if (time <= utc_us)
-        low = middle;
-      else
-        high = middle - 1;
-      seq = low;
-    }
+    if (time <= utc_us)
+      low = middle;
+    else
+      high = middle - 1;
+    seq = low;
+  }
   g_task_return_int (task, (gssize) seq);
 }
 
@@ -365,13 +359,12 @@ fact_sqlite_store_new (const char   *path,
   self = g_object_new (FACT_TYPE_SQLITE_STORE, NULL);
   self->path = g_strdup (path);
   self->clock = g_object_ref (clock);
-  for (guint i = 0; i < n_types; i++)
-    {
-      FactStoredType *stored = fact_stored_type_new (types[i], i);
+  for (guint i = 0; i < n_types; i++) {
+    FactStoredType *stored = fact_stored_type_new (types[i], i);
 
-      g_ptr_array_add (self->types, stored);
-      g_hash_table_insert (self->by_type, GSIZE_TO_POINTER (types[i]), stored);
-    }
+    g_ptr_array_add (self->types, stored);
+    g_hash_table_insert (self->by_type, GSIZE_TO_POINTER (types[i]), stored);
+  }
   return open_file (self, error) ? FACT_STORE (g_steal_pointer (&self)) : NULL;
 }
 
@@ -478,11 +471,10 @@ check_thread (GTask        *task,
   GError *error = NULL;
   g_autoptr (FactSqlite) sqlite = fact_sqlite_open_bytes (data->bytes, &error);
 
-  if (!sqlite)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!sqlite) {
+    g_task_return_error (task, error);
+    return;
+  }
   fact_sqlite_check (sqlite, data->types, findings, cancellable);
   g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -502,11 +494,10 @@ fact_sqlite_store_check_async (FactSqliteStore     *self,
 
   g_task_set_source_tag (task, fact_sqlite_store_check_async);
   bytes = fact_sqlite_store_snapshot (self, &error);
-  if (!bytes)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!bytes) {
+    g_task_return_error (task, error);
+    return;
+  }
   check = g_new (CheckData, 1);
   *check = (CheckData) { bytes, g_ptr_array_ref (self->types) };
   g_task_set_task_data (task, check, (GDestroyNotify) check_data_free);

@@ -13,17 +13,15 @@ find_last_change (FactSqliteStore *self,
 {
   g_autoptr (FactJournal) journal = fact_sqlite_store_read_journal (self, NULL, uid, 0, 50, NULL);
 
-  for (guint i = 0; journal && i < fact_journal_get_n_entries (journal); i++)
-    {
-      guint n;
-      const FactEdit *edits = fact_journal_get_edits (journal, i, &n);
+  for (guint i = 0; journal && i < fact_journal_get_n_entries (journal); i++) {
+    guint n;
+    const FactEdit *edits = fact_journal_get_edits (journal, i, &n);
 
-      for (guint e = 0; e < n; e++)
-        {
-          if (fact_edit_find (&edits[e], column, NULL, NULL))
-            return fact_journal_get_entry (journal, i)->seq;
-        }
+    for (guint e = 0; e < n; e++) {
+      if (fact_edit_find (&edits[e], column, NULL, NULL))
+        return fact_journal_get_entry (journal, i)->seq;
     }
+  }
   return 0;
 }
 
@@ -64,14 +62,13 @@ addition_stands (FactSqliteStore  *self,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      FactEditValue value = { .column = i };
+  for (guint i = 0; i < klass->n_columns; i++) {
+    FactEditValue value = { .column = i };
 
-      fact_edit_find (edit, klass->columns[i].name, NULL, &value.after);
-      if (!still_stands (self, record, &value, error))
-        return FALSE;
-    }
+    fact_edit_find (edit, klass->columns[i].name, NULL, &value.after);
+    if (!still_stands (self, record, &value, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -85,20 +82,18 @@ set_back_edit (FactSqliteStore  *self,
 
   if (!record)
     return FALSE;
-  if (edit->added)
-    {
-      if (!addition_stands (self, record, edit, error))
-        return FALSE;
-      fact_change_remove (change, record);
-      return TRUE;
-    }
-  for (guint i = 0; i < edit->n_values; i++)
-    {
-      if (!still_stands (self, record, &edit->values[i], error))
-        return FALSE;
-      if (!fact_change_set_stored (change, record, edit->values[i].column, edit->values[i].before))
-        return fail_changed (self, record, edit->values[i].column, error);
-    }
+  if (edit->added) {
+    if (!addition_stands (self, record, edit, error))
+      return FALSE;
+    fact_change_remove (change, record);
+    return TRUE;
+  }
+  for (guint i = 0; i < edit->n_values; i++) {
+    if (!still_stands (self, record, &edit->values[i], error))
+      return FALSE;
+    if (!fact_change_set_stored (change, record, edit->values[i].column, edit->values[i].before))
+      return fail_changed (self, record, edit->values[i].column, error);
+  }
   return TRUE;
 }
 
@@ -109,14 +104,13 @@ is_undo (FactSqliteStore  *self,
          GError          **error)
 {
   /* An odd number of steps down the chain takes something back, an even one brings it again. */
-  for (*undo = FALSE; undoes; *undo = !*undo)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT \"undoes\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT,
-                                              undoes);
+  for (*undo = FALSE; undoes; *undo = !*undo) {
+    g_autofree char *sql = g_strdup_printf ("SELECT \"undoes\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT,
+                                            undoes);
 
-      if (!fact_sqlite_get_number (self->sqlite, sql, 0, &undoes, error))
-        return FALSE;
-    }
+    if (!fact_sqlite_get_number (self->sqlite, sql, 0, &undoes, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -136,21 +130,19 @@ fact_sqlite_store_undo_change (FactSqliteStore  *self,
   if (!journal)
     return FALSE;
   entry = fact_journal_get_entry (journal, 0);
-  if (entry->final)
-    {
-      g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
-      return FALSE;
-    }
+  if (entry->final) {
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
+    return FALSE;
+  }
   if (!is_undo (self, entry->undoes, &undone, error))
     return FALSE;
   change = fact_change_new (undone ? "redo" : "undo", entry->subject);
   fact_change_set_undoes (change, seq);
   edits = fact_journal_get_edits (journal, 0, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      if (!set_back_edit (self, change, &edits[i], error))
-        return FALSE;
-    }
+  for (guint i = 0; i < n; i++) {
+    if (!set_back_edit (self, change, &edits[i], error))
+      return FALSE;
+  }
   return fact_sqlite_store_commit_changes (self, &change, 1, actor, error);
 }
 
@@ -165,38 +157,36 @@ find_top (FactSqliteStore  *self,
 {
   gint64 below = self->head + 1;
 
-  for (*top = 0; below > 0;)
-    {
-      FactStatement *statement = fact_sqlite_prepare (self->sqlite,
-                                                      "SELECT \"seq\", \"undoes\", \"final\" FROM \"change\" "
-                                                      "WHERE \"who\" = ? AND \"seq\" < ? ORDER BY \"seq\" DESC LIMIT 1",
-                                                      error);
-      gint64 seq, undoes;
-      gboolean final, takes_back;
-      FactStep step;
+  for (*top = 0; below > 0;) {
+    FactStatement *statement = fact_sqlite_prepare (self->sqlite,
+                                                    "SELECT \"seq\", \"undoes\", \"final\" FROM \"change\" "
+                                                    "WHERE \"who\" = ? AND \"seq\" < ? ORDER BY \"seq\" DESC LIMIT 1",
+                                                    error);
+    gint64 seq, undoes;
+    gboolean final, takes_back;
+    FactStep step;
 
-      if (!statement)
-        return FALSE;
-      fact_statement_bind_text (statement, 0, who);
-      fact_statement_bind_int (statement, 1, below);
-      step = fact_statement_step (statement, error);
-      if (step != FACT_STEP_ROW)
-        return step == FACT_STEP_DONE;
-      seq = fact_statement_get_int (statement, 0);
-      undoes = fact_statement_get_int (statement, 1);
-      final = fact_statement_get_int (statement, 2) != 0;
-      fact_statement_reset (statement);
-      if (final || (!undo && !undoes))
-        return TRUE;
-      if (!is_undo (self, undoes, &takes_back, error))
-        return FALSE;
-      if (takes_back != undo)
-        {
-          *top = seq;
-          return TRUE;
-        }
-      below = undoes;
+    if (!statement)
+      return FALSE;
+    fact_statement_bind_text (statement, 0, who);
+    fact_statement_bind_int (statement, 1, below);
+    step = fact_statement_step (statement, error);
+    if (step != FACT_STEP_ROW)
+      return step == FACT_STEP_DONE;
+    seq = fact_statement_get_int (statement, 0);
+    undoes = fact_statement_get_int (statement, 1);
+    final = fact_statement_get_int (statement, 2) != 0;
+    fact_statement_reset (statement);
+    if (final || (!undo && !undoes))
+      return TRUE;
+    if (!is_undo (self, undoes, &takes_back, error))
+      return FALSE;
+    if (takes_back != undo) {
+      *top = seq;
+      return TRUE;
     }
+    below = undoes;
+  }
   return TRUE;
 }
 

@@ -32,28 +32,27 @@ static FactStoreError
 code_for (sqlite3 *db,
           int      rc)
 {
-  switch (rc & 0xff)
-    {
-    case SQLITE_FULL:
-      return FACT_STORE_ERROR_FULL;
-    case SQLITE_IOERR:
-      return sqlite3_system_errno (db) == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_FAILED;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return FACT_STORE_ERROR_DAMAGED;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return FACT_STORE_ERROR_LOCKED;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return FACT_STORE_ERROR_DENIED;
-    case SQLITE_CONSTRAINT:
-      return FACT_STORE_ERROR_CONFLICT;
-    default:
-      return FACT_STORE_ERROR_FAILED;
-    }
+  switch (rc & 0xff) {
+  case SQLITE_FULL:
+    return FACT_STORE_ERROR_FULL;
+  case SQLITE_IOERR:
+    return sqlite3_system_errno (db) == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_FAILED;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return FACT_STORE_ERROR_DAMAGED;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return FACT_STORE_ERROR_LOCKED;
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+    return FACT_STORE_ERROR_DENIED;
+  case SQLITE_CONSTRAINT:
+    return FACT_STORE_ERROR_CONFLICT;
+  default:
+    return FACT_STORE_ERROR_FAILED;
+  }
 }
 
 static gboolean
@@ -79,13 +78,12 @@ configure (FactSqlite  *self,
     { SQLITE_DBCONFIG_DQS_DDL, 0 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      int rc = sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    int rc = sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
 
-      if (rc != SQLITE_OK)
-        return fail (self, rc, "Could not configure SQLite", error);
-    }
+    if (rc != SQLITE_OK)
+      return fail (self, rc, "Could not configure SQLite", error);
+  }
   return fact_sqlite_exec (self,
                            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; "
                            "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
@@ -107,11 +105,10 @@ open_path (const char  *path,
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) statement_free);
   rc = sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
   umask (mask);
-  if (rc != SQLITE_OK)
-    {
-      fail (self, rc, "Could not open the database", error);
-      return NULL;
-    }
+  if (rc != SQLITE_OK) {
+    fail (self, rc, "Could not open the database", error);
+    return NULL;
+  }
   if (!configure (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -142,11 +139,10 @@ fact_sqlite_open_bytes (GBytes  *bytes,
   memcpy (copy, g_bytes_get_data (bytes, NULL), size);
   rc = sqlite3_deserialize (self->db, "main", copy, (sqlite3_int64) size, (sqlite3_int64) size,
                             SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
-  if (rc != SQLITE_OK)
-    {
-      fail (self, rc, "Could not read the copy", error);
-      return NULL;
-    }
+  if (rc != SQLITE_OK) {
+    fail (self, rc, "Could not read the copy", error);
+    return NULL;
+  }
   return g_steal_pointer (&self);
 }
 
@@ -165,11 +161,10 @@ fact_sqlite_serialize (FactSqlite  *self,
   sqlite3_int64 size = 0;
   guint8 *data = sqlite3_serialize (self->db, "main", &size, 0);
 
-  if (!data)
-    {
-      fail (self, SQLITE_NOMEM, "Could not copy the database", error);
-      return NULL;
-    }
+  if (!data) {
+    fail (self, SQLITE_NOMEM, "Could not copy the database", error);
+    return NULL;
+  }
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
@@ -225,17 +220,15 @@ fact_sqlite_prepare (FactSqlite  *self,
   sqlite3_stmt *stmt;
   int rc;
 
-  if (statement)
-    {
-      fact_statement_reset (statement);
-      return statement;
-    }
+  if (statement) {
+    fact_statement_reset (statement);
+    return statement;
+  }
   rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
-  if (rc != SQLITE_OK)
-    {
-      fail (self, rc, sql, error);
-      return NULL;
-    }
+  if (rc != SQLITE_OK) {
+    fail (self, rc, sql, error);
+    return NULL;
+  }
   statement = g_new0 (FactStatement, 1);
   statement->sqlite = self;
   statement->stmt = stmt;

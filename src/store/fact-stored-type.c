@@ -26,12 +26,11 @@ build_statements (FactStoredType *self)
   g_autoptr (GString) marks = g_string_new (NULL);
   g_autoptr (GString) sets = g_string_new (NULL);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_string_append_printf (names, ", \"%s\"", klass->columns[i].name);
-      g_string_append (marks, ", ?");
-      g_string_append_printf (sets, ", \"%s\" = ?", klass->columns[i].name);
-    }
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_string_append_printf (names, ", \"%s\"", klass->columns[i].name);
+    g_string_append (marks, ", ?");
+    g_string_append_printf (sets, ", \"%s\" = ?", klass->columns[i].name);
+  }
   self->select = g_strdup_printf ("SELECT \"uid\", \"version\", \"changed_at\", \"changed_by\", \"digest\"%s FROM \"%s\"",
                                   names->str, klass->table);
   self->insert = g_strdup_printf ("INSERT INTO \"%s\" (\"uid\", \"version\", \"changed_at\", \"changed_by\", \"digest\"%s) "
@@ -77,18 +76,17 @@ fact_stored_type_append (FactStoredType  *self,
   gboolean first = TRUE;
 
   g_string_append_c (text, '{');
-  for (guint n = 0; n < self->klass->n_columns; n++)
-    {
-      guint i = self->by_name[n];
+  for (guint n = 0; n < self->klass->n_columns; n++) {
+    guint i = self->by_name[n];
 
-      if (!values[i])
-        continue;
-      if (!first)
-        g_string_append_c (text, ',');
-      first = FALSE;
-      g_string_append_printf (text, "\"%s\":", self->klass->columns[i].name);
-      fact_canonical_append_value (text, values[i]);
-    }
+    if (!values[i])
+      continue;
+    if (!first)
+      g_string_append_c (text, ',');
+    first = FALSE;
+    g_string_append_printf (text, "\"%s\":", self->klass->columns[i].name);
+    fact_canonical_append_value (text, values[i]);
+  }
   g_string_append_c (text, '}');
 }
 
@@ -158,24 +156,17 @@ fact_stored_type_bind (FactStatement    *statement,
                        GVariant         *value,
                        GPtrArray        *keep)
 {
-  if (column->kind == FACT_COLUMN_INTEGER)
-    {
-      fact_statement_bind_int (statement, parameter, value ? g_variant_get_int64 (value) : 0);
-    }
-  else if (column->kind == FACT_COLUMN_BOOLEAN)
-    {
-      fact_statement_bind_int (statement, parameter, value != NULL);
-    }
-  else if (column->kind == FACT_COLUMN_RECORDS && value)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
+  if (column->kind == FACT_COLUMN_INTEGER) {
+    fact_statement_bind_int (statement, parameter, value ? g_variant_get_int64 (value) : 0);
+  } else if (column->kind == FACT_COLUMN_BOOLEAN) {
+    fact_statement_bind_int (statement, parameter, value != NULL);
+  } else if (column->kind == FACT_COLUMN_RECORDS && value) {
+    g_autoptr (GString) text = g_string_new (NULL);
 
-      fact_canonical_append_value (text, value);
-      g_ptr_array_add (keep, g_string_free (g_steal_pointer (&text), FALSE));
-      fact_statement_bind_text (statement, parameter, g_ptr_array_index (keep, keep->len - 1));
-    }
-  else
-    {
-      fact_statement_bind_text (statement, parameter, value ? g_variant_get_string (value, NULL) : NULL);
-    }
+    fact_canonical_append_value (text, value);
+    g_ptr_array_add (keep, g_string_free (g_steal_pointer (&text), FALSE));
+    fact_statement_bind_text (statement, parameter, g_ptr_array_index (keep, keep->len - 1));
+  } else {
+    fact_statement_bind_text (statement, parameter, value ? g_variant_get_string (value, NULL) : NULL);
+  }
 }

@@ -57,34 +57,33 @@ compose_text (FactBoardRow *self,
   FactStay *stay = self->stay;
   FactPatient *patient = stay->patient;
 
-  switch (field)
-    {
-    case FACT_FIELD_DATE:
-      return fact_day_format_short (stay->date);
-    case FACT_FIELD_PATIENT:
-      return g_strdup (patient->code);
-    case FACT_FIELD_TRIAGE:
-      return g_strdup (fact_triage_get_label (stay->triage));
-    case FACT_FIELD_REASON:
-      return g_strdup (stay->reason ? fact_reason_get_label (stay->reason) : NULL);
-    case FACT_FIELD_CARE_CONTACT:
-      return g_strdup (signature_of (patient->care_contact));
-    case FACT_FIELD_PHYSICIAN:
-      return g_strdup (signature_of (patient->physician));
-    case FACT_FIELD_OTHER_PROVIDERS:
-      return fact_case_format_providers (patient);
-    case FACT_FIELD_CHILDREN:
-      return g_strdup (patient->children);
-    case FACT_FIELD_SITUATION:
-      return g_strdup (stay->situation);
-    case FACT_FIELD_ACTIONS:
-      return g_strdup (stay->actions);
-    case FACT_FIELD_SAFETY:
-      return g_strdup (stay->safety);
-    case FACT_N_FIELDS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  switch (field) {
+  case FACT_FIELD_DATE:
+    return fact_day_format_short (stay->date);
+  case FACT_FIELD_PATIENT:
+    return g_strdup (patient->code);
+  case FACT_FIELD_TRIAGE:
+    return g_strdup (fact_triage_get_label (stay->triage));
+  case FACT_FIELD_REASON:
+    return g_strdup (stay->reason ? fact_reason_get_label (stay->reason) : NULL);
+  case FACT_FIELD_CARE_CONTACT:
+    return g_strdup (signature_of (patient->care_contact));
+  case FACT_FIELD_PHYSICIAN:
+    return g_strdup (signature_of (patient->physician));
+  case FACT_FIELD_OTHER_PROVIDERS:
+    return fact_case_format_providers (patient);
+  case FACT_FIELD_CHILDREN:
+    return g_strdup (patient->children);
+  case FACT_FIELD_SITUATION:
+    return g_strdup (stay->situation);
+  case FACT_FIELD_ACTIONS:
+    return g_strdup (stay->actions);
+  case FACT_FIELD_SAFETY:
+    return g_strdup (stay->safety);
+  case FACT_N_FIELDS:
+  default:
+    g_return_val_if_reached (NULL);
+  }
 }
 
 static int
@@ -115,11 +114,10 @@ static gboolean
 is_among (GPtrArray *who,
           gpointer   staff)
 {
-  for (guint i = 0; i < who->len; i++)
-    {
-      if (is_same (who->pdata[i], staff))
-        return TRUE;
-    }
+  for (guint i = 0; i < who->len; i++) {
+    if (is_same (who->pdata[i], staff))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -127,16 +125,14 @@ static gboolean
 has_contact_of (FactBoardRow *self,
                 FactStaff    *staff)
 {
-  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-    {
-      GPtrArray *day = fact_board_row_get_day (self, weekday);
+  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+    GPtrArray *day = fact_board_row_get_day (self, weekday);
 
-      for (guint i = 0; i < day->len; i++)
-        {
-          if (is_among (fact_contact_view_get_who (day->pdata[i]), staff))
-            return TRUE;
-        }
+    for (guint i = 0; i < day->len; i++) {
+      if (is_among (fact_contact_view_get_who (day->pdata[i]), staff))
+        return TRUE;
     }
+  }
   return FALSE;
 }
 
@@ -146,23 +142,20 @@ matches_text (FactBoardRow *self,
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
 
-  for (FactField field = 0; field < FACT_N_FIELDS; field++)
-    {
-      if (contains_text (fact_board_row_get_text (self, field), folded))
+  for (FactField field = 0; field < FACT_N_FIELDS; field++) {
+    if (contains_text (fact_board_row_get_text (self, field), folded))
+      return TRUE;
+  }
+  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+    GPtrArray *day = fact_board_row_get_day (self, weekday);
+
+    for (guint i = 0; i < day->len; i++) {
+      g_autofree char *typed = fact_contact_view_get_typed (day->pdata[i]);
+
+      if (contains_text (typed, folded))
         return TRUE;
     }
-  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-    {
-      GPtrArray *day = fact_board_row_get_day (self, weekday);
-
-      for (guint i = 0; i < day->len; i++)
-        {
-          g_autofree char *typed = fact_contact_view_get_typed (day->pdata[i]);
-
-          if (contains_text (typed, folded))
-            return TRUE;
-        }
-    }
+  }
   return FALSE;
 }
 
@@ -170,17 +163,15 @@ static gboolean
 uses_in_week (FactBoardRow *self,
               FactRecord   *record)
 {
-  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-    {
-      GPtrArray *day = fact_board_row_get_day (self, weekday);
+  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+    GPtrArray *day = fact_board_row_get_day (self, weekday);
 
-      for (guint i = 0; i < day->len; i++)
-        {
-          if ((gpointer) fact_contact_view_get_kind (day->pdata[i]) == record ||
-              g_ptr_array_find (fact_contact_view_get_who (day->pdata[i]), record, NULL))
-            return TRUE;
-        }
+    for (guint i = 0; i < day->len; i++) {
+      if ((gpointer) fact_contact_view_get_kind (day->pdata[i]) == record ||
+          g_ptr_array_find (fact_contact_view_get_who (day->pdata[i]), record, NULL))
+        return TRUE;
     }
+  }
   return FALSE;
 }
 
@@ -441,13 +432,12 @@ fact_board_row_get_day (FactBoardRow *self,
     return self->days[weekday];
   self->days[weekday] = g_ptr_array_new_with_free_func (g_object_unref);
   contacts = self->one->contacts;
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContact *contact = contacts->pdata[i];
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContact *contact = contacts->pdata[i];
 
-      if (contact->date == fact_week_get_day (self->week, weekday) && contact->status != FACT_CONTACT_WRONG)
-        g_ptr_array_add (self->days[weekday], fact_contact_view_new (contact));
-    }
+    if (contact->date == fact_week_get_day (self->week, weekday) && contact->status != FACT_CONTACT_WRONG)
+      g_ptr_array_add (self->days[weekday], fact_contact_view_new (contact));
+  }
   g_ptr_array_sort (self->days[weekday], compare_views);
   return self->days[weekday];
 }

@@ -72,13 +72,12 @@ has_line_on (FactBoardRow *row,
 {
   GPtrArray *contacts = fact_board_row_get_case (row)->contacts;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContact *contact = contacts->pdata[i];
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContact *contact = contacts->pdata[i];
 
-      if (contact->date == julian && (contact->status == FACT_CONTACT_PLANNED || contact->status == FACT_CONTACT_DONE))
-        return TRUE;
-    }
+    if (contact->date == julian && (contact->status == FACT_CONTACT_PLANNED || contact->status == FACT_CONTACT_DONE))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -96,13 +95,12 @@ find_weekend (FactBoardRow *row,
   if (fact_triage_get_role (fact_board_row_get_triage (row)) != FACT_TRIAGE_ROLE_CRISIS ||
       !fact_board_weekend_is_near (clock, &first, &n_days))
     return;
-  for (guint i = n_days; i > 0; i--)
-    {
-      if (has_line_on (row, first + i - 1))
-        n_lines++;
-      else if (first + i - 1 >= today)
-        empty = first + i - 1;
-    }
+  for (guint i = n_days; i > 0; i--) {
+    if (has_line_on (row, first + i - 1))
+      n_lines++;
+    else if (first + i - 1 >= today)
+      empty = first + i - 1;
+  }
   if (!empty || (n_days <= 2 && n_lines > 0))
     return;
 
@@ -120,11 +118,10 @@ static gboolean
 is_overdue (guint julian,
             guint today)
 {
-  for (guint day = julian + 1; day < today; day++)
-    {
-      if (fact_day_is_working (day))
-        return TRUE;
-    }
+  for (guint day = julian + 1; day < today; day++) {
+    if (fact_day_is_working (day))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -134,11 +131,10 @@ is_of_the_team (FactContact *contact)
 {
   if (!contact->who || contact->who->len == 0)
     return TRUE;
-  for (guint i = 0; i < contact->who->len; i++)
-    {
-      if (!fact_staff_is_external (contact->who->pdata[i]))
-        return TRUE;
-    }
+  for (guint i = 0; i < contact->who->len; i++) {
+    if (!fact_staff_is_external (contact->who->pdata[i]))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -151,26 +147,25 @@ find_not_ticked (FactBoardRow *row,
   /* Older ones may or may not be loaded: what somebody looked at must not decide what warns. */
   guint oldest = fact_week_from_day (today) - FACT_DAYS_IN_WEEK;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContact *contact = contacts->pdata[i];
-      g_autoptr (FactContactView) view = NULL;
-      g_autofree char *typed = NULL;
-      g_autofree char *day = NULL;
-      FactWarning *warning;
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContact *contact = contacts->pdata[i];
+    g_autoptr (FactContactView) view = NULL;
+    g_autofree char *typed = NULL;
+    g_autofree char *day = NULL;
+    FactWarning *warning;
 
-      if (contact->status != FACT_CONTACT_PLANNED || contact->date < oldest || !is_overdue (contact->date, today) ||
-          !is_of_the_team (contact))
-        continue;
-      view = fact_contact_view_new (contact);
-      typed = fact_contact_view_get_typed (view);
-      day = fact_day_format (contact->date);
-      warning = add_warning (warnings, FACT_WARNING_NOT_TICKED,
-                             /* Translators: a contact and its day: "Not ticked: CSA tele, wed 18 Nov" */
-                             g_strdup_printf (_("Not ticked: %s, %s"), typed, day),
-                             g_strdup (fact_record_get_uid (FACT_RECORD (contact))));
-      warning->contact_uid = g_strdup (warning->about);
-    }
+    if (contact->status != FACT_CONTACT_PLANNED || contact->date < oldest || !is_overdue (contact->date, today) ||
+        !is_of_the_team (contact))
+      continue;
+    view = fact_contact_view_new (contact);
+    typed = fact_contact_view_get_typed (view);
+    day = fact_day_format (contact->date);
+    warning = add_warning (warnings, FACT_WARNING_NOT_TICKED,
+                           /* Translators: a contact and its day: "Not ticked: CSA tele, wed 18 Nov" */
+                           g_strdup_printf (_("Not ticked: %s, %s"), typed, day),
+                           g_strdup (fact_record_get_uid (FACT_RECORD (contact))));
+    warning->contact_uid = g_strdup (warning->about);
+  }
 }
 
 /* The contacts of the week of today, as the text check reads them. */
@@ -188,23 +183,22 @@ text_grid_fill (TextGrid *grid,
   grid->contacts = g_array_new (FALSE, FALSE, sizeof (FactTextContact));
   grid->staff = g_ptr_array_new_with_free_func (g_free);
   grid->records = g_ptr_array_new ();
-  for (guint i = 0; i < one->contacts->len; i++)
-    {
-      FactContact *contact = one->contacts->pdata[i];
-      FactTextContact text = { .day = contact->date };
-      guint n = contact->who ? contact->who->len : 0;
-      const char **ids;
+  for (guint i = 0; i < one->contacts->len; i++) {
+    FactContact *contact = one->contacts->pdata[i];
+    FactTextContact text = { .day = contact->date };
+    guint n = contact->who ? contact->who->len : 0;
+    const char **ids;
 
-      if (fact_week_from_day (contact->date) != week || contact->status > FACT_CONTACT_NO_ANSWER)
-        continue;
-      ids = g_new0 (const char *, n + 1);
-      for (guint s = 0; s < n; s++)
-        ids[s] = fact_record_get_uid (contact->who->pdata[s]);
-      text.staff = ids;
-      g_ptr_array_add (grid->staff, ids);
-      g_ptr_array_add (grid->records, contact);
-      g_array_append_val (grid->contacts, text);
-    }
+    if (fact_week_from_day (contact->date) != week || contact->status > FACT_CONTACT_NO_ANSWER)
+      continue;
+    ids = g_new0 (const char *, n + 1);
+    for (guint s = 0; s < n; s++)
+      ids[s] = fact_record_get_uid (contact->who->pdata[s]);
+    text.staff = ids;
+    g_ptr_array_add (grid->staff, ids);
+    g_ptr_array_add (grid->records, contact);
+    g_array_append_val (grid->contacts, text);
+  }
 }
 
 static void
@@ -221,12 +215,11 @@ join_fault_staff (FactTypedWords *words,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < fault->staff->len; i++)
-    {
-      const char *signature = fact_typed_words_get_signature (words, fault->staff->pdata[i]);
+  for (guint i = 0; i < fault->staff->len; i++) {
+    const char *signature = fact_typed_words_get_signature (words, fault->staff->pdata[i]);
 
-      g_string_append_printf (text, "%s%s", i ? "+" : "", signature ? signature : "?");
-    }
+    g_string_append_printf (text, "%s%s", i ? "+" : "", signature ? signature : "?");
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -251,15 +244,14 @@ static char *
 find_fault_contact (TextGrid      *grid,
                     FactTextFault *fault)
 {
-  for (guint i = 0; fault->grid_day && i < grid->records->len; i++)
-    {
-      FactContact *contact = grid->records->pdata[i];
-      const char *const *ids = grid->staff->pdata[i];
+  for (guint i = 0; fault->grid_day && i < grid->records->len; i++) {
+    FactContact *contact = grid->records->pdata[i];
+    const char *const *ids = grid->staff->pdata[i];
 
-      if (contact->date == fault->grid_day &&
-          (fault->staff->len == 0 || g_strv_contains (ids, fault->staff->pdata[0])))
-        return g_strdup (fact_record_get_uid (FACT_RECORD (contact)));
-    }
+    if (contact->date == fault->grid_day &&
+        (fault->staff->len == 0 || g_strv_contains (ids, fault->staff->pdata[0])))
+      return g_strdup (fact_record_get_uid (FACT_RECORD (contact)));
+  }
   return NULL;
 }
 
@@ -288,21 +280,20 @@ find_text_grid (FactBoardRow *row,
   check.contacts = (const FactTextContact *) (void *) grid.contacts->data;
   check.n_contacts = grid.contacts->len;
   faults = fact_text_check (&check);
-  for (guint i = 0; i < faults->len; i++)
-    {
-      FactTextFault *fault = faults->pdata[i];
-      g_autofree char *staff = join_fault_staff (check.words, fault);
-      g_autofree char *day = fact_day_format_iso (fault->day);
-      g_autofree char *grid_day = fact_day_format_iso (fault->grid_day);
-      FactWarning *warning = add_warning (warnings, FACT_WARNING_TEXT_GRID, compose_fault (fault, staff),
-                                          g_strdup_printf ("%s %s %s", day, grid_day, staff));
+  for (guint i = 0; i < faults->len; i++) {
+    FactTextFault *fault = faults->pdata[i];
+    g_autofree char *staff = join_fault_staff (check.words, fault);
+    g_autofree char *day = fact_day_format_iso (fault->day);
+    g_autofree char *grid_day = fact_day_format_iso (fault->grid_day);
+    FactWarning *warning = add_warning (warnings, FACT_WARNING_TEXT_GRID, compose_fault (fault, staff),
+                                        g_strdup_printf ("%s %s %s", day, grid_day, staff));
 
-      warning->text_day = fault->day;
-      warning->grid_day = fault->grid_day;
-      warning->word_offset = fault->offset;
-      warning->word_length = fault->grid_day ? fault->length : 0;
-      warning->contact_uid = find_fault_contact (&grid, fault);
-    }
+    warning->text_day = fault->day;
+    warning->grid_day = fault->grid_day;
+    warning->word_offset = fault->offset;
+    warning->word_length = fault->grid_day ? fault->length : 0;
+    warning->contact_uid = find_fault_contact (&grid, fault);
+  }
   text_grid_clear (&grid);
 }
 
@@ -312,14 +303,13 @@ is_dismissed (FactBoardRow *row,
 {
   GPtrArray *dismissals = fact_board_row_get_case (row)->dismissals;
 
-  for (guint i = 0; i < dismissals->len; i++)
-    {
-      FactDismissal *dismissal = dismissals->pdata[i];
+  for (guint i = 0; i < dismissals->len; i++) {
+    FactDismissal *dismissal = dismissals->pdata[i];
 
-      if (g_str_equal (dismissal->warning, fact_warning_kind_get_code (warning->kind)) &&
-          g_strcmp0 (dismissal->about, warning->about) == 0)
-        return TRUE;
-    }
+    if (g_str_equal (dismissal->warning, fact_warning_kind_get_code (warning->kind)) &&
+        g_strcmp0 (dismissal->about, warning->about) == 0)
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -375,11 +365,10 @@ fact_board_row_find_warnings (FactBoardRow *self)
   find_not_ticked (self, warnings);
   find_long (self, warnings);
   find_stable (self, warnings);
-  for (guint i = warnings->len; i > 0; i--)
-    {
-      if (is_dismissed (self, warnings->pdata[i - 1]))
-        g_ptr_array_remove_index (warnings, i - 1);
-    }
+  for (guint i = warnings->len; i > 0; i--) {
+    if (is_dismissed (self, warnings->pdata[i - 1]))
+      g_ptr_array_remove_index (warnings, i - 1);
+  }
   return g_steal_pointer (&warnings);
 }
 
@@ -393,12 +382,11 @@ fact_board_row_find_warning (FactBoardRow *self,
   g_return_val_if_fail (FACT_IS_BOARD_ROW (self) && code && about, NULL);
 
   warnings = fact_board_row_get_warnings (self);
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      FactWarning *warning = warnings->pdata[i];
+  for (guint i = 0; i < warnings->len; i++) {
+    FactWarning *warning = warnings->pdata[i];
 
-      if (g_str_equal (fact_warning_kind_get_code (warning->kind), code) && g_str_equal (warning->about, about))
-        return warning;
-    }
+    if (g_str_equal (fact_warning_kind_get_code (warning->kind), code) && g_str_equal (warning->about, about))
+      return warning;
+  }
   return NULL;
 }

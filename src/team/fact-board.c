@@ -166,11 +166,10 @@ change_row (FactBoard *self,
 
   fact_board_row_refresh (place->row);
   show = is_shown (self, place->row);
-  if (place->iter && show && stands_in_order (place))
-    {
-      items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
-      return;
-    }
+  if (place->iter && show && stands_in_order (place)) {
+    items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
+    return;
+  }
   if (place->iter)
     hide_place (self, place);
   if (show)
@@ -185,11 +184,10 @@ update_patient (FactBoard  *self,
   FactCase *one = fact_cases_lookup (self->cases, patient_uid);
   FactStay *stay = one && one->patient ? one->stay : NULL;
 
-  if (place && fact_board_row_get_stay (place->row) == stay)
-    {
-      change_row (self, place);
-      return;
-    }
+  if (place && fact_board_row_get_stay (place->row) == stay) {
+    change_row (self, place);
+    return;
+  }
   if (place)
     remove_row (self, place);
   if (stay)
@@ -209,26 +207,24 @@ count_sections (FactBoard *self)
   for (guint i = 0; i < self->triages->len; i++)
     g_ptr_array_add (triages, self->triages->pdata[i]);
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    {
-      FactTriage *triage = fact_board_row_get_section (place->row);
-      guint shown = GPOINTER_TO_UINT (g_hash_table_lookup (used, triage));
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
+    FactTriage *triage = fact_board_row_get_section (place->row);
+    guint shown = GPOINTER_TO_UINT (g_hash_table_lookup (used, triage));
 
-      g_hash_table_insert (used, triage, GUINT_TO_POINTER (shown + (place->iter != NULL)));
-      if (!g_ptr_array_find (triages, triage, NULL))
-        g_ptr_array_add (triages, triage);
-    }
+    g_hash_table_insert (used, triage, GUINT_TO_POINTER (shown + (place->iter != NULL)));
+    if (!g_ptr_array_find (triages, triage, NULL))
+      g_ptr_array_add (triages, triage);
+  }
 
   g_ptr_array_sort (triages, compare_triages);
-  for (guint i = 0; i < triages->len; i++)
-    {
-      Section section = { .triage = triages->pdata[i] };
+  for (guint i = 0; i < triages->len; i++) {
+    Section section = { .triage = triages->pdata[i] };
 
-      if (fact_triage_get_off (section.triage) && !g_hash_table_contains (used, section.triage))
-        continue;
-      section.n_rows = GPOINTER_TO_UINT (g_hash_table_lookup (used, section.triage));
-      g_array_append_val (sections, section);
-    }
+    if (fact_triage_get_off (section.triage) && !g_hash_table_contains (used, section.triage))
+      continue;
+    section.n_rows = GPOINTER_TO_UINT (g_hash_table_lookup (used, section.triage));
+    g_array_append_val (sections, section);
+  }
   return sections;
 }
 
@@ -303,11 +299,10 @@ list_patients (FactBoard *self)
   for (GSequenceIter *i = g_sequence_get_begin_iter (self->shown); !g_sequence_iter_is_end (i); i = g_sequence_iter_next (i))
     g_ptr_array_add (uids, g_strdup (fact_board_row_get_patient_uid (g_sequence_get (i))));
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place))
-    {
-      if (!place->iter)
-        g_ptr_array_add (uids, g_strdup (uid));
-    }
+  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
+    if (!place->iter)
+      g_ptr_array_add (uids, g_strdup (uid));
+  }
   return uids;
 }
 
@@ -338,13 +333,12 @@ minute_changed_cb (FactBoard *self)
     return;
   self->weekend_near = near;
   uids = list_patients (self);
-  for (guint i = uids->len; i > 0; i--)
-    {
-      FactBoardRow *row = fact_board_lookup_row (self, uids->pdata[i - 1]);
+  for (guint i = uids->len; i > 0; i--) {
+    FactBoardRow *row = fact_board_lookup_row (self, uids->pdata[i - 1]);
 
-      if (fact_triage_get_role (fact_board_row_get_triage (row)) != FACT_TRIAGE_ROLE_CRISIS)
-        g_ptr_array_remove_index_fast (uids, i - 1);
-    }
+    if (fact_triage_get_role (fact_board_row_get_triage (row)) != FACT_TRIAGE_ROLE_CRISIS)
+      g_ptr_array_remove_index_fast (uids, i - 1);
+  }
   fact_board_update (self, uids, NULL);
 }
 
@@ -401,26 +395,25 @@ fact_board_get_property (GObject    *object,
 {
   FactBoard *self = FACT_BOARD (object);
 
-  switch (id)
-    {
-    case PROP_WEEK:
-      g_value_set_uint (value, self->week);
-      break;
-    case PROP_TODAY:
-      g_value_set_uint (value, self->today);
-      break;
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, get_n_items (self));
-      break;
-    case PROP_N_TOTAL:
-      g_value_set_uint (value, fact_board_get_n_total (self));
-      break;
-    case PROP_FILTERED:
-      g_value_set_boolean (value, self->filtered);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch (id) {
+  case PROP_WEEK:
+    g_value_set_uint (value, self->week);
+    break;
+  case PROP_TODAY:
+    g_value_set_uint (value, self->today);
+    break;
+  case PROP_N_ITEMS:
+    g_value_set_uint (value, get_n_items (self));
+    break;
+  case PROP_N_TOTAL:
+    g_value_set_uint (value, fact_board_get_n_total (self));
+    break;
+  case PROP_FILTERED:
+    g_value_set_boolean (value, self->filtered);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -473,12 +466,11 @@ fact_board_update (FactBoard *self,
 {
   g_autoptr (GArray) before = g_array_ref (get_sections (self));
 
-  if (triages)
-    {
-      g_ptr_array_set_size (self->triages, 0);
-      for (guint i = 0; i < triages->len; i++)
-        g_ptr_array_add (self->triages, g_object_ref (triages->pdata[i]));
-    }
+  if (triages) {
+    g_ptr_array_set_size (self->triages, 0);
+    for (guint i = 0; i < triages->len; i++)
+      g_ptr_array_add (self->triages, g_object_ref (triages->pdata[i]));
+  }
   for (guint i = 0; i < patient_uids->len; i++)
     update_patient (self, patient_uids->pdata[i]);
   emit_if_others (self, before, triages != NULL);
@@ -494,14 +486,12 @@ fact_board_find_users (FactBoard  *self,
   Place *place;
 
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place))
-    {
-      for (guint i = 0; i < records->len; i++)
-        {
-          if (fact_board_row_uses (place->row, records->pdata[i]))
-            g_hash_table_add (patient_uids, g_strdup (uid));
-        }
+  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
+    for (guint i = 0; i < records->len; i++) {
+      if (fact_board_row_uses (place->row, records->pdata[i]))
+        g_hash_table_add (patient_uids, g_strdup (uid));
     }
+  }
 }
 
 void
@@ -578,12 +568,11 @@ fact_board_get_section_at (FactBoard *self,
 
   g_return_val_if_fail (FACT_IS_BOARD (self), 0);
 
-  for (sections = get_sections (self); section < sections->len; section++)
-    {
-      end += g_array_index (sections, Section, section).n_rows;
-      if (position < end)
-        break;
-    }
+  for (sections = get_sections (self); section < sections->len; section++) {
+    end += g_array_index (sections, Section, section).n_rows;
+    if (position < end)
+      break;
+  }
   return section;
 }
 
@@ -663,14 +652,13 @@ fact_board_set_filter (FactBoard             *self,
   was_filtered = self->filtered;
   if (filters_nothing (filter) && !was_filtered)
     return;
-  if (filter)
-    {
-      g_set_object (&copy.staff, filter->staff);
-      g_set_object (&copy.triage, filter->triage);
-      copy.municipality = g_strdup (filter->municipality);
-      copy.text = g_strdup (filter->text);
-      copy.warnings_only = filter->warnings_only;
-    }
+  if (filter) {
+    g_set_object (&copy.staff, filter->staff);
+    g_set_object (&copy.triage, filter->triage);
+    copy.municipality = g_strdup (filter->municipality);
+    copy.text = g_strdup (filter->text);
+    copy.warnings_only = filter->warnings_only;
+  }
   clear_filter (self);
   self->filter = copy;
   self->filtered = !filters_nothing (filter);
@@ -692,16 +680,14 @@ fact_board_count_contacts (FactBoard *self,
 
   *planned = *done = 0;
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    {
-      GPtrArray *contacts = fact_board_row_get_case (place->row)->contacts;
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
+    GPtrArray *contacts = fact_board_row_get_case (place->row)->contacts;
 
-      for (guint i = 0; i < contacts->len; i++)
-        {
-          FactContact *contact = contacts->pdata[i];
+    for (guint i = 0; i < contacts->len; i++) {
+      FactContact *contact = contacts->pdata[i];
 
-          *planned += contact->date == julian && contact->status == FACT_CONTACT_PLANNED;
-          *done += contact->date == julian && contact->status == FACT_CONTACT_DONE;
-        }
+      *planned += contact->date == julian && contact->status == FACT_CONTACT_PLANNED;
+      *done += contact->date == julian && contact->status == FACT_CONTACT_DONE;
     }
+  }
 }

@@ -62,13 +62,12 @@ static void
 find_open_stay (FactCase *one)
 {
   one->stay = NULL;
-  for (guint i = 0; i < one->stays->len; i++)
-    {
-      FactStay *stay = one->stays->pdata[i];
+  for (guint i = 0; i < one->stays->len; i++) {
+    FactStay *stay = one->stays->pdata[i];
 
-      if (!stay->until)
-        one->stay = stay;
-    }
+    if (!stay->until)
+      one->stay = stay;
+  }
 }
 
 static void

@@ -33,12 +33,11 @@ join_signatures (GPtrArray *who)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < who->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (text, '+');
-      g_string_append (text, fact_staff_get_signature (who->pdata[i]));
-    }
+  for (guint i = 0; i < who->len; i++) {
+    if (i > 0)
+      g_string_append_c (text, '+');
+    g_string_append (text, fact_staff_get_signature (who->pdata[i]));
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -51,13 +50,12 @@ speak_signatures (GPtrArray *who)
   if (who->len == 0)
     /* Translators: who takes part in a contact */
     return g_strdup (C_("contact", "nobody"));
-  for (guint i = 0; i < who->len; i++)
-    {
-      if (i > 0)
-        /* Translators: between the last two signatures of a contact, with its spaces: "CSA and HMR" */
-        g_string_append (text, i + 1 == who->len ? C_("contact", " and ") : ", ");
-      g_string_append (text, fact_staff_get_signature (who->pdata[i]));
-    }
+  for (guint i = 0; i < who->len; i++) {
+    if (i > 0)
+      /* Translators: between the last two signatures of a contact, with its spaces: "CSA and HMR" */
+      g_string_append (text, i + 1 == who->len ? C_("contact", " and ") : ", ");
+    g_string_append (text, fact_staff_get_signature (who->pdata[i]));
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -221,11 +219,10 @@ fact_contact_view_is_external (FactContactView *self)
 {
   g_return_val_if_fail (FACT_IS_CONTACT_VIEW (self), FALSE);
 
-  for (guint i = 0; i < self->who->len; i++)
-    {
-      if (!fact_staff_is_external (self->who->pdata[i]))
-        return FALSE;
-    }
+  for (guint i = 0; i < self->who->len; i++) {
+    if (!fact_staff_is_external (self->who->pdata[i]))
+      return FALSE;
+  }
   return self->who->len > 0;
 }
 

@@ -143,34 +143,31 @@ take (FactDemo  *self,
       gboolean   with_bound,
       void (*add) (FactDemo *self, DemoContact *contact))
 {
-  for (guint i = 0; i < contacts->len && n > 0;)
-    {
-      DemoContact *contact = contacts->pdata[i];
+  for (guint i = 0; i < contacts->len && n > 0;) {
+    DemoContact *contact = contacts->pdata[i];
 
-      if (contact->unplanned || contact->date < since || (contact->bound && !with_bound))
-        {
-          i++;
-          continue;
-        }
-      if (add)
-        add (self, contact);
-      g_ptr_array_remove_index (contacts, i);
-      n--;
+    if (contact->unplanned || contact->date < since || (contact->bound && !with_bound)) {
+      i++;
+      continue;
     }
+    if (add)
+      add (self, contact);
+    g_ptr_array_remove_index (contacts, i);
+    n--;
+  }
 }
 
 static void
 shuffle (FactDemo  *self,
          GPtrArray *array)
 {
-  for (guint i = array->len; i > 1; i--)
-    {
-      guint other = fact_demo_random (self, i);
-      gpointer kept = array->pdata[i - 1];
+  for (guint i = array->len; i > 1; i--) {
+    guint other = fact_demo_random (self, i);
+    gpointer kept = array->pdata[i - 1];
 
-      array->pdata[i - 1] = array->pdata[other];
-      array->pdata[other] = kept;
-    }
+    array->pdata[i - 1] = array->pdata[other];
+    array->pdata[other] = kept;
+  }
 }
 
 /* The last days have the shares exactly. What the actions speak of was not cancelled: the text would not stand. */
@@ -246,16 +243,15 @@ fact_demo_plan_outcomes (FactDemo *self)
 {
   g_autoptr (GPtrArray) window = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->contacts->len; i++)
-    {
-      DemoContact *contact = self->contacts->pdata[i];
+  for (guint i = 0; i < self->contacts->len; i++) {
+    DemoContact *contact = self->contacts->pdata[i];
 
-      if (contact->date >= self->today)
-        continue;
-      if (contact->date >= self->today - WINDOW)
-        g_ptr_array_add (window, contact);
-      else
-        plan_old (self, contact);
-    }
+    if (contact->date >= self->today)
+      continue;
+    if (contact->date >= self->today - WINDOW)
+      g_ptr_array_add (window, contact);
+    else
+      plan_old (self, contact);
+  }
   plan_window (self, window);
 }

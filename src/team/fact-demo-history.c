@@ -131,29 +131,23 @@ plan_team_stays (FactDemo *self)
   guint since = self->today - TWO_YEARS, until = self->today - 5;
   guint of_board = MIN (several, self->on_board / 3);
 
-  for (guint i = 0; i < self->n_patients; i++)
-    {
-      DemoPatient *patient = self->patients->pdata[i];
+  for (guint i = 0; i < self->n_patients; i++) {
+    DemoPatient *patient = self->patients->pdata[i];
 
-      if (patient->added + 3 * SHORTEST_SLOT < since)
-        plan_stays (self, patient, fact_demo_random (self, 3) == 0, 0, since - 10);
-      if (patient->open && of_board > 0 && !is_new (self, i))
-        {
-          plan_stays (self, patient, 1, since, until);
-          of_board--;
-          several--;
-        }
-      else if (!patient->open && several > of_board)
-        {
-          plan_stays (self, patient, 2 + (fact_demo_random (self, 4) == 0), since, until);
-          several--;
-        }
-      else if (!patient->open && one > 0)
-        {
-          plan_stays (self, patient, 1, since, until);
-          one--;
-        }
+    if (patient->added + 3 * SHORTEST_SLOT < since)
+      plan_stays (self, patient, fact_demo_random (self, 3) == 0, 0, since - 10);
+    if (patient->open && of_board > 0 && !is_new (self, i)) {
+      plan_stays (self, patient, 1, since, until);
+      of_board--;
+      several--;
+    } else if (!patient->open && several > of_board) {
+      plan_stays (self, patient, 2 + (fact_demo_random (self, 4) == 0), since, until);
+      several--;
+    } else if (!patient->open && one > 0) {
+      plan_stays (self, patient, 1, since, until);
+      one--;
     }
+  }
 }
 
 static void
@@ -164,15 +158,14 @@ plan_archive_stays (FactDemo *self)
 
   n = MIN (n, self->n_patients * (MOST_STAYS - 1));
   n -= MIN (n, self->on_board);
-  while (n > 0)
-    {
-      guint i = fact_demo_random (self, self->n_patients);
+  while (n > 0) {
+    guint i = fact_demo_random (self, self->n_patients);
 
-      if (is_new (self, i) || stays[i] == MOST_STAYS)
-        continue;
-      stays[i]++;
-      n--;
-    }
+    if (is_new (self, i) || stays[i] == MOST_STAYS)
+      continue;
+    stays[i]++;
+    n--;
+  }
   for (guint i = 0; i < self->n_patients; i++)
     plan_stays (self, self->patients->pdata[i], stays[i], 0, self->today - 5);
 }
@@ -184,14 +177,13 @@ plan_ordinary_contacts (FactDemo *self)
   guint rate = fact_demo_is_archive (self) ? ARCHIVE_CONTACTS : TEAM_CONTACTS;
   guint n = (guint) ((guint64) self->n_patients * self->years * rate / 1000);
 
-  for (guint tries = 4 * n; tries > 0 && self->contacts->len < n; tries--)
-    {
-      DemoPatient *patient = self->patients->pdata[fact_demo_random (self, self->n_patients)];
-      guint day = fact_demo_work_day (patient->added + 1 + fact_demo_random (self, self->today + 7 - patient->added));
+  for (guint tries = 4 * n; tries > 0 && self->contacts->len < n; tries--) {
+    DemoPatient *patient = self->patients->pdata[fact_demo_random (self, self->n_patients)];
+    guint day = fact_demo_work_day (patient->added + 1 + fact_demo_random (self, self->today + 7 - patient->added));
 
-      if (day > patient->added && !(patient->open && day >= patient->open->date))
-        fact_demo_add_usual_contact (self, patient, day, patient->added_time);
-    }
+    if (day > patient->added && !(patient->open && day >= patient->open->date))
+      fact_demo_add_usual_contact (self, patient, day, patient->added_time);
+  }
 }
 
 static void
@@ -199,14 +191,13 @@ plan_small_changes (FactDemo *self)
 {
   guint n = self->n_patients * self->years * ARCHIVE_CHANGES / 1000;
 
-  while (self->events->len < n)
-    {
-      DemoPatient *patient = self->patients->pdata[fact_demo_random (self, self->n_patients)];
-      guint day = fact_demo_work_day (patient->added + fact_demo_random (self, self->today - patient->added));
+  while (self->events->len < n) {
+    DemoPatient *patient = self->patients->pdata[fact_demo_random (self, self->n_patients)];
+    guint day = fact_demo_work_day (patient->added + fact_demo_random (self, self->today - patient->added));
 
-      fact_demo_add_event (self, fact_demo_at (self, day, 9 * 60 + fact_demo_random (self, 7 * 60)), patient->added_time,
-                           fact_demo_get_care_contact (self, patient, day), fact_demo_play_health_centre, patient, 0);
-    }
+    fact_demo_add_event (self, fact_demo_at (self, day, 9 * 60 + fact_demo_random (self, 7 * 60)), patient->added_time,
+                         fact_demo_get_care_contact (self, patient, day), fact_demo_play_health_centre, patient, 0);
+  }
 }
 
 void

@@ -102,35 +102,32 @@ give_codes (FactDemo *self)
 
   for (guint i = 0; i < N_CODES; i++)
     codes[i] = i;
-  for (guint i = N_CODES; i > 1; i--)
-    {
-      guint other = fact_demo_random (self, i);
-      guint kept = codes[i - 1];
+  for (guint i = N_CODES; i > 1; i--) {
+    guint other = fact_demo_random (self, i);
+    guint kept = codes[i - 1];
 
-      codes[i - 1] = codes[other];
-      codes[other] = kept;
-    }
+    codes[i - 1] = codes[other];
+    codes[other] = kept;
+  }
   /* The first two are the pair that is mistaken for one. */
-  for (guint i = 0; i < N_CODES; i++)
-    {
-      if (codes[i] == PAIR_CODE)
-        codes[i] = codes[0];
-    }
+  for (guint i = 0; i < N_CODES; i++) {
+    if (codes[i] == PAIR_CODE)
+      codes[i] = codes[0];
+  }
   codes[0] = PAIR_CODE;
-  for (guint i = 0; i < self->patients->len; i++)
-    {
-      DemoPatient *patient = self->patients->pdata[i];
-      guint round = i == 1 ? 1 : i > 1 ? (i - 1) / N_CODES : 0;
-      guint code = i == 1 ? PAIR_CODE : codes[i > 1 ? (i - 1) % N_CODES : 0];
-      char suffix[2] = { round > 0 ? (char) ('a' + round) : '\0', '\0' };
+  for (guint i = 0; i < self->patients->len; i++) {
+    DemoPatient *patient = self->patients->pdata[i];
+    guint round = i == 1 ? 1 : i > 1 ? (i - 1) / N_CODES : 0;
+    guint code = i == 1 ? PAIR_CODE : codes[i > 1 ? (i - 1) % N_CODES : 0];
+    char suffix[2] = { round > 0 ? (char) ('a' + round) : '\0', '\0' };
 
-      /* The pair has taken its letter b. */
-      if (i > 1 && code == PAIR_CODE && round > 0)
-        suffix[0]++;
-      patient->birth_year = (guint16) (FIRST_YEAR + code % N_YEARS);
-      patient->code = g_strdup_printf ("%s%s-%02u%s", letters[code / N_YEARS], letters[code / N_YEARS],
-                                       patient->birth_year % 100u, suffix);
-    }
+    /* The pair has taken its letter b. */
+    if (i > 1 && code == PAIR_CODE && round > 0)
+      suffix[0]++;
+    patient->birth_year = (guint16) (FIRST_YEAR + code % N_YEARS);
+    patient->code = g_strdup_printf ("%s%s-%02u%s", letters[code / N_YEARS], letters[code / N_YEARS],
+                                     patient->birth_year % 100u, suffix);
+  }
 }
 
 static guint8 *
@@ -152,18 +149,17 @@ give_facts (FactDemo *self)
   g_autofree guint8 *contacts = fact_demo_deal (self, care_contact_weights, G_N_ELEMENTS (care_contact_weights), n);
   g_autofree guint8 *child = fact_demo_deal (self, children_weights, G_N_ELEMENTS (children_weights), n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      DemoPatient *patient = self->patients->pdata[i];
+  for (guint i = 0; i < n; i++) {
+    DemoPatient *patient = self->patients->pdata[i];
 
-      patient->municipality = patient->municipality_before = municipalities[i];
-      patient->municipal_contact = (guint8) fact_demo_pick_coordinator (self, municipalities[i]);
-      patient->sex = sex[i];
-      patient->care_contact = care_contacts[contacts[i]];
-      patient->next_care_contact = fact_demo_random (self, 2) ? DEMO_DEN : DEMO_RUT;
-      patient->children = child[i];
-      patient->health_centre = (guint8) fact_demo_random (self, G_N_ELEMENTS (health_centres));
-    }
+    patient->municipality = patient->municipality_before = municipalities[i];
+    patient->municipal_contact = (guint8) fact_demo_pick_coordinator (self, municipalities[i]);
+    patient->sex = sex[i];
+    patient->care_contact = care_contacts[contacts[i]];
+    patient->next_care_contact = fact_demo_random (self, 2) ? DEMO_DEN : DEMO_RUT;
+    patient->children = child[i];
+    patient->health_centre = (guint8) fact_demo_random (self, G_N_ELEMENTS (health_centres));
+  }
 }
 
 /* A team begins with most of its patients and gets others as time goes; an archive got them all the time. */
@@ -172,18 +168,17 @@ give_days (FactDemo *self)
 {
   guint span = self->today - self->start;
 
-  for (guint i = 0; i < self->n_patients; i++)
-    {
-      DemoPatient *patient = self->patients->pdata[i];
-      gboolean early = !fact_demo_is_archive (self) && fact_demo_random (self, 10) < 7;
+  for (guint i = 0; i < self->n_patients; i++) {
+    DemoPatient *patient = self->patients->pdata[i];
+    gboolean early = !fact_demo_is_archive (self) && fact_demo_random (self, 10) < 7;
 
-      /* Those on the board come first in the list: they were there before they were put on. */
-      patient->added = self->start + 3 + fact_demo_random (self, early || i < self->on_board ? 10 : span - 120);
-      if (i < self->on_board && fact_demo_get_board_triage (self, i) == FACT_TRIAGE_ROLE_NEW)
-        patient->added = fact_demo_work_day (self->today - 6 - fact_demo_random (self, 30));
-      while (!fact_day_is_working (patient->added))
-        patient->added++;
-    }
+    /* Those on the board come first in the list: they were there before they were put on. */
+    patient->added = self->start + 3 + fact_demo_random (self, early || i < self->on_board ? 10 : span - 120);
+    if (i < self->on_board && fact_demo_get_board_triage (self, i) == FACT_TRIAGE_ROLE_NEW)
+      patient->added = fact_demo_work_day (self->today - 6 - fact_demo_random (self, 30));
+    while (!fact_day_is_working (patient->added))
+      patient->added++;
+  }
 }
 
 static void
@@ -241,14 +236,13 @@ fact_demo_plan_patients (FactDemo *self)
   give_codes (self);
   give_facts (self);
   give_days (self);
-  for (guint i = 0; i < self->n_patients; i++)
-    {
-      DemoPatient *patient = self->patients->pdata[i];
-      guint minute = 9 * 60 + fact_demo_random (self, 7 * 60);
+  for (guint i = 0; i < self->n_patients; i++) {
+    DemoPatient *patient = self->patients->pdata[i];
+    guint minute = 9 * 60 + fact_demo_random (self, 7 * 60);
 
-      patient->added_time = fact_demo_add_event (self, fact_demo_at (self, patient->added, minute), 0, DEMO_CSA, play_add,
-                                                 patient, 0);
-      plan_leaving (self, patient);
-    }
+    patient->added_time = fact_demo_add_event (self, fact_demo_at (self, patient->added, minute), 0, DEMO_CSA, play_add,
+                                               patient, 0);
+    plan_leaving (self, patient);
+  }
   plan_move (self);
 }

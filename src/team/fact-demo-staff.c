@@ -66,11 +66,10 @@ static void
 keep_function (FactDemo  *self,
                FactStaff *staff)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
-    {
-      if (g_str_equal (fact_staff_get_signature (staff), functions[i]))
-        self->staff[DEMO_BS + i] = staff;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++) {
+    if (g_str_equal (fact_staff_get_signature (staff), functions[i]))
+      self->staff[DEMO_BS + i] = staff;
+  }
 }
 
 /* By what rules ask the records of the default vocabulary for. */
@@ -103,12 +102,11 @@ find_defaults (FactDemo *self)
 {
   g_autoptr (FactChange) defaults = fact_team_build_defaults (self->limit);
 
-  for (guint i = 0; i < fact_change_get_n_edits (defaults); i++)
-    {
-      const char *uid = fact_record_get_uid (fact_change_get_record (defaults, i));
+  for (guint i = 0; i < fact_change_get_n_edits (defaults); i++) {
+    const char *uid = fact_record_get_uid (fact_change_get_record (defaults, i));
 
-      keep_default (self, fact_store_lookup (FACT_STORE (self->store), uid));
-    }
+    keep_default (self, fact_store_lookup (FACT_STORE (self->store), uid));
+  }
 }
 
 static FactChange *
@@ -196,11 +194,10 @@ fact_demo_pick_coordinator (FactDemo *self,
 {
   guint found[DEMO_N_PEOPLE], n = 0;
 
-  for (guint i = 0; i < DEMO_N_PEOPLE; i++)
-    {
-      if (people[i].organisation == municipality)
-        found[n++] = i;
-    }
+  for (guint i = 0; i < DEMO_N_PEOPLE; i++) {
+    if (people[i].organisation == municipality)
+      found[n++] = i;
+  }
   return found[fact_demo_random (self, n)];
 }
 
@@ -212,11 +209,10 @@ fact_demo_plan_staff (FactDemo *self)
 
   for (guint i = 0; i < DEMO_N_MUNICIPALITIES; i++)
     time = fact_demo_add_event (self, time, time, DEMO_NOBODY, play_municipality, NULL, i);
-  for (guint i = 0; i < DEMO_N_PEOPLE; i++)
-    {
-      if (i != DEMO_OLV)
-        time = fact_demo_add_event (self, time, time, i == DEMO_VEA ? DEMO_NOBODY : DEMO_VEA, play_person, NULL, i);
-    }
+  for (guint i = 0; i < DEMO_N_PEOPLE; i++) {
+    if (i != DEMO_OLV)
+      time = fact_demo_add_event (self, time, time, i == DEMO_VEA ? DEMO_NOBODY : DEMO_VEA, play_person, NULL, i);
+  }
   fact_demo_add_event (self, fact_demo_at (self, fact_demo_work_day (fact_demo_get_leave (self) - DAYS_KNOWN_BEFORE), 14 * 60), time,
                        DEMO_VEA, play_person, NULL, DEMO_OLV);
   fact_demo_add_event (self, fact_demo_at (self, fact_demo_work_day (fact_demo_get_left (self)), 15 * 60), time,

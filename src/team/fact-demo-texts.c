@@ -108,11 +108,10 @@ fact_demo_find_situation (FactTriageRole triage,
 {
   guint found[DEMO_N_SITUATIONS], n = 0;
 
-  for (guint s = 1; s <= DEMO_N_SITUATIONS; s++)
-    {
-      if (situations[s].triage == triage)
-        found[n++] = s;
-    }
+  for (guint s = 1; s <= DEMO_N_SITUATIONS; s++) {
+    if (situations[s].triage == triage)
+      found[n++] = s;
+  }
   return found[i % n];
 }
 
@@ -132,12 +131,11 @@ fact_demo_find_beginning (guint situation)
 {
   if (situations[situation].triage != FACT_TRIAGE_ROLE_STABLE && situations[situation].triage != FACT_TRIAGE_ROLE_ADMITTED)
     return situation;
-  for (guint s = 1; s <= DEMO_N_SITUATIONS; s++)
-    {
-      if (situations[s].reason == situations[situation].reason && situations[s].triage != FACT_TRIAGE_ROLE_STABLE &&
-          situations[s].triage != FACT_TRIAGE_ROLE_ADMITTED)
-        return s;
-    }
+  for (guint s = 1; s <= DEMO_N_SITUATIONS; s++) {
+    if (situations[s].reason == situations[situation].reason && situations[s].triage != FACT_TRIAGE_ROLE_STABLE &&
+        situations[s].triage != FACT_TRIAGE_ROLE_ADMITTED)
+      return s;
+  }
   return situation;
 }
 
@@ -160,11 +158,10 @@ fact_demo_get_actions (guint             situation,
 {
   guint n = 0;
 
-  for (guint i = 0; i < DEMO_MAX_ACTIONS; i++)
-    {
-      if (situations[situation].sets[set][i])
-        list[n++] = &actions[situations[situation].sets[set][i]];
-    }
+  for (guint i = 0; i < DEMO_MAX_ACTIONS; i++) {
+    if (situations[situation].sets[set][i])
+      list[n++] = &actions[situations[situation].sets[set][i]];
+  }
   return n;
 }
 
@@ -179,11 +176,10 @@ append_action (FactDemo    *self,
 
   if (text->len)
     g_string_append_c (text, ' ');
-  if (!place)
-    {
-      g_string_append (text, action);
-      return;
-    }
+  if (!place) {
+    g_string_append (text, action);
+    return;
+  }
   g_string_append_len (text, action, place - action);
   g_string_append (text, fact_demo_get_signature (fact_demo_resolve (self, patient, place[1] == 'F' ? F : M, day)));
   g_string_append (text, place + 2);

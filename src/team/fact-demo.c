@@ -117,11 +117,10 @@ play_event (FactDemo         *self,
                           find_workstation (self) };
   if (!fact_sqlite_store_commit_now (self->store, change, &actor, error))
     return FALSE;
-  if (self->finished)
-    {
-      fact_sqlite_store_forget (self->store, *self->finished);
-      g_clear_object (self->finished);
-    }
+  if (self->finished) {
+    fact_sqlite_store_forget (self->store, *self->finished);
+    g_clear_object (self->finished);
+  }
   return TRUE;
 }
 
@@ -134,13 +133,12 @@ play_all (FactDemo          *self,
   g_array_sort (self->events, compare_events);
   if (!fact_sqlite_store_begin_bulk (self->store, error))
     return FALSE;
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      if (progress && i % PROGRESS_STEP == 0)
-        progress (i, self->events->len, data);
-      if (!play_event (self, &g_array_index (self->events, DemoEvent, i), error))
-        return FALSE;
-    }
+  for (guint i = 0; i < self->events->len; i++) {
+    if (progress && i % PROGRESS_STEP == 0)
+      progress (i, self->events->len, data);
+    if (!play_event (self, &g_array_index (self->events, DemoEvent, i), error))
+      return FALSE;
+  }
   if (progress)
     progress (self->events->len, self->events->len, data);
   return fact_sqlite_store_end_bulk (self->store, error);
@@ -197,20 +195,18 @@ fact_demo_deal (FactDemo    *self,
 
   for (guint i = 0; i < n_weights; i++)
     whole += weights[i];
-  for (guint i = 0; i < n_weights; i++)
-    {
-      seen += weights[i];
-      while (next < n && next < (seen * n * 2 + whole) / (2 * whole))
-        dealt[next++] = (guint8) i;
-    }
-  for (guint i = n; i > 1; i--)
-    {
-      guint other = fact_demo_random (self, i);
-      guint8 kept = dealt[i - 1];
+  for (guint i = 0; i < n_weights; i++) {
+    seen += weights[i];
+    while (next < n && next < (seen * n * 2 + whole) / (2 * whole))
+      dealt[next++] = (guint8) i;
+  }
+  for (guint i = n; i > 1; i--) {
+    guint other = fact_demo_random (self, i);
+    guint8 kept = dealt[i - 1];
 
-      dealt[i - 1] = dealt[other];
-      dealt[other] = kept;
-    }
+    dealt[i - 1] = dealt[other];
+    dealt[other] = kept;
+  }
   return dealt;
 }
 

@@ -96,15 +96,12 @@ item_new (FactTeam    *self,
   item->entry = told;
   item->journal = g_object_ref (journal);
   item->place = place;
-  if (is_turn (entry))
-    {
-      item->turns = 1;
-      item->wanted = entry->undoes;
-    }
-  else if (is_partial (reading, entry))
-    {
-      item->wanted = entry->seq;
-    }
+  if (is_turn (entry)) {
+    item->turns = 1;
+    item->wanted = entry->undoes;
+  } else if (is_partial (reading, entry)) {
+    item->wanted = entry->seq;
+  }
   return item;
 }
 
@@ -143,19 +140,17 @@ names_loaded_cb (GObject      *object,
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
   GPtrArray *entries;
 
-  if (!records)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < reading->items->len; i++)
-    {
-      Item *item = reading->items->pdata[i];
+  for (guint i = 0; i < reading->items->len; i++) {
+    Item *item = reading->items->pdata[i];
 
-      tell (self, item);
-      g_ptr_array_add (entries, g_object_ref (item->entry));
-    }
+    tell (self, item);
+    g_ptr_array_add (entries, g_object_ref (item->entry));
+  }
   g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -170,11 +165,10 @@ want (FactTeam   *self,
 
   if (!uid || fact_store_lookup (self->store, uid))
     return;
-  if (!uids)
-    {
-      uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_hash_table_insert (wanted, GSIZE_TO_POINTER (type), uids);
-    }
+  if (!uids) {
+    uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert (wanted, GSIZE_TO_POINTER (type), uids);
+  }
   g_hash_table_add (uids, g_strdup (uid));
 }
 
@@ -188,13 +182,12 @@ want_value (FactTeam         *self,
     return;
   if (column->kind == FACT_COLUMN_RECORD)
     want (self, wanted, column->get_type (), g_variant_get_string (value, NULL));
-  for (gsize i = 0; column->kind == FACT_COLUMN_RECORDS && i < g_variant_n_children (value); i++)
-    {
-      const char *uid;
+  for (gsize i = 0; column->kind == FACT_COLUMN_RECORDS && i < g_variant_n_children (value); i++) {
+    const char *uid;
 
-      g_variant_get_child (value, i, "&s", &uid);
-      want (self, wanted, column->get_type (), uid);
-    }
+    g_variant_get_child (value, i, "&s", &uid);
+    want (self, wanted, column->get_type (), uid);
+  }
 }
 
 static gboolean
@@ -213,13 +206,12 @@ want_edit (FactTeam       *self,
   if (is_vocabulary (edit->type))
     want (self, wanted, edit->type, edit->uid);
   want (self, wanted, FACT_TYPE_PATIENT, edit->subject);
-  for (guint i = 0; i < edit->n_values; i++)
-    {
-      const FactColumn *column = &((FactRecordClass *) klass)->columns[edit->values[i].column];
+  for (guint i = 0; i < edit->n_values; i++) {
+    const FactColumn *column = &((FactRecordClass *) klass)->columns[edit->values[i].column];
 
-      want_value (self, wanted, column, edit->values[i].before);
-      want_value (self, wanted, column, edit->values[i].after);
-    }
+    want_value (self, wanted, column, edit->values[i].before);
+    want_value (self, wanted, column, edit->values[i].after);
+  }
 }
 
 static void
@@ -231,17 +223,15 @@ want_stood (FactTeam   *self,
   gpointer record;
 
   g_hash_table_iter_init (&iter, stood);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
-    {
-      FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
+  while (g_hash_table_iter_next (&iter, NULL, &record)) {
+    FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-      for (guint i = 0; i < klass->n_columns; i++)
-        {
-          g_autoptr (GVariant) value = fact_record_get_stored (record, i);
+    for (guint i = 0; i < klass->n_columns; i++) {
+      g_autoptr (GVariant) value = fact_record_get_stored (record, i);
 
-          want_value (self, wanted, &klass->columns[i], value);
-        }
+      want_value (self, wanted, &klass->columns[i], value);
     }
+  }
 }
 
 static void
@@ -270,14 +260,13 @@ make_queries (GHashTable *wanted)
   gpointer type, uids;
 
   g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &type, &uids))
-    {
-      g_autofree gpointer *list = g_hash_table_get_keys_as_array (uids, NULL);
-      FactQuery *query = fact_query_new (GPOINTER_TO_SIZE (type));
+  while (g_hash_table_iter_next (&iter, &type, &uids)) {
+    g_autofree gpointer *list = g_hash_table_get_keys_as_array (uids, NULL);
+    FactQuery *query = fact_query_new (GPOINTER_TO_SIZE (type));
 
-      fact_query_where (query, "uid", FACT_OP_IN, list);
-      g_ptr_array_add (queries, fact_query_with_removed (query));
-    }
+    fact_query_where (query, "uid", FACT_OP_IN, list);
+    g_ptr_array_add (queries, fact_query_with_removed (query));
+  }
   return queries;
 }
 
@@ -306,11 +295,10 @@ list_touched (Item   *item,
   guint n;
 
   *seq = get_told (item, &edits, &n)->seq;
-  for (guint i = 0; i < n; i++)
-    {
-      if (edits[i].type == FACT_TYPE_CONTACT && !edits[i].added)
-        g_ptr_array_add (uids, g_strdup (edits[i].uid));
-    }
+  for (guint i = 0; i < n; i++) {
+    if (edits[i].type == FACT_TYPE_CONTACT && !edits[i].added)
+      g_ptr_array_add (uids, g_strdup (edits[i].uid));
+  }
   g_ptr_array_add (uids, NULL);
   return (GStrv) g_ptr_array_free (uids, FALSE);
 }
@@ -331,23 +319,20 @@ whole_read_cb (GObject      *object,
   g_autoptr (FactJournal) journal = fact_store_read_finish (FACT_STORE (object), result, &error);
   const FactEntry *entry;
 
-  if (!journal)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!journal) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   item->wanted = 0;
-  if (fact_journal_get_n_entries (journal) > 0)
-    {
-      entry = fact_journal_get_entry (journal, 0);
-      g_set_object (&item->journal, journal);
-      item->place = 0;
-      if (is_turn (entry))
-        {
-          item->turns++;
-          item->wanted = entry->undoes;
-        }
+  if (fact_journal_get_n_entries (journal) > 0) {
+    entry = fact_journal_get_entry (journal, 0);
+    g_set_object (&item->journal, journal);
+    item->place = 0;
+    if (is_turn (entry)) {
+      item->turns++;
+      item->wanted = entry->undoes;
     }
+  }
   read_next (self, task);
 }
 
@@ -363,11 +348,10 @@ stood_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   item->stood = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   for (guint i = 0; i < records->len; i++)
     g_hash_table_insert (item->stood, (gpointer) fact_record_get_uid (records->pdata[i]),
@@ -384,28 +368,25 @@ read_next (FactTeam *self,
   Reading *reading = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  for (; reading->at < reading->items->len; reading->at++)
-    {
-      Item *item = reading->items->pdata[reading->at];
-      g_auto (GStrv) touched = NULL;
-      gint64 seq;
+  for (; reading->at < reading->items->len; reading->at++) {
+    Item *item = reading->items->pdata[reading->at];
+    g_auto (GStrv) touched = NULL;
+    gint64 seq;
 
-      if (item->wanted)
-        {
-          fact_store_read_async (self->store, NULL, NULL, item->wanted + 1, 1, cancellable, whole_read_cb,
-                                 g_object_ref (task));
-          return;
-        }
-      touched = list_touched (item, &seq);
-      if (touched[0])
-        {
-          g_autoptr (FactQuery) query = fact_query_new (FACT_TYPE_CONTACT);
-
-          fact_query_as_of (fact_query_with_removed (fact_query_where (query, "uid", FACT_OP_IN, touched)), seq);
-          fact_store_load_async (self->store, &query, 1, cancellable, stood_loaded_cb, g_object_ref (task));
-          return;
-        }
+    if (item->wanted) {
+      fact_store_read_async (self->store, NULL, NULL, item->wanted + 1, 1, cancellable, whole_read_cb,
+                             g_object_ref (task));
+      return;
     }
+    touched = list_touched (item, &seq);
+    if (touched[0]) {
+      g_autoptr (FactQuery) query = fact_query_new (FACT_TYPE_CONTACT);
+
+      fact_query_as_of (fact_query_with_removed (fact_query_where (query, "uid", FACT_OP_IN, touched)), seq);
+      fact_store_load_async (self->store, &query, 1, cancellable, stood_loaded_cb, g_object_ref (task));
+      return;
+    }
+  }
   load_names (self, task);
 }
 
@@ -425,19 +406,17 @@ page_read_cb (GObject      *object,
   guint asked = reading->who ? SCANNED : reading->limit;
   guint n = 0;
 
-  if (!journal)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
-  for (; n < fact_journal_get_n_entries (journal) && reading->items->len < reading->limit; n++)
-    {
-      const FactEntry *entry = fact_journal_get_entry (journal, n);
+  if (!journal) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
+  for (; n < fact_journal_get_n_entries (journal) && reading->items->len < reading->limit; n++) {
+    const FactEntry *entry = fact_journal_get_entry (journal, n);
 
-      reading->before = entry->seq;
-      if (!reading->who || g_strcmp0 (entry->who, reading->who) == 0)
-        g_ptr_array_add (reading->items, item_new (self, reading, journal, n));
-    }
+    reading->before = entry->seq;
+    if (!reading->who || g_strcmp0 (entry->who, reading->who) == 0)
+      g_ptr_array_add (reading->items, item_new (self, reading, journal, n));
+  }
   reading->next = n < asked || reading->before == 1 ? 0 : reading->before;
   /* It stopped before the end of what was read because there is enough. */
   if (reading->items->len == reading->limit && n < fact_journal_get_n_entries (journal))

@@ -106,11 +106,10 @@ take_page (FactHistory  *self,
   g_autoptr (GError) error = NULL;
   GPtrArray *page = fact_team_read_history_finish (team, result, next, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
-    {
-      g_clear_pointer (&page, g_ptr_array_unref);
-      return NULL;
-    }
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading) {
+    g_clear_pointer (&page, g_ptr_array_unref);
+    return NULL;
+  }
   set_loading (self, NULL);
   if (!page && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error->message);
@@ -178,11 +177,10 @@ newer_read_cb (GObject      *object,
   while (n < page->len && fact_history_entry_get_seq (page->pdata[n]) > self->newest)
     n++;
   /* More than a page was done at once: what is between is not known. */
-  if (n == PAGE)
-    {
-      start (self);
-      return;
-    }
+  if (n == PAGE) {
+    start (self);
+    return;
+  }
   for (guint i = 0; i < n; i++)
     g_ptr_array_insert (self->entries, (int) i, g_object_ref (page->pdata[i]));
   if (n > 0)

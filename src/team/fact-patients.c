@@ -74,21 +74,20 @@ compare_views (gconstpointer a,
   guint other_day = other->on_board ? other->on_board : G_MAXUINT;
   int order = 0;
 
-  switch (((FactPatients *) data)->sort)
-    {
-    case FACT_PATIENTS_BY_MUNICIPALITY:
-      order = compare_texts (one->municipality, other->municipality);
-      break;
-    case FACT_PATIENTS_BY_CARE_CONTACT:
-      order = compare_texts (one->care_contact, other->care_contact);
-      break;
-    case FACT_PATIENTS_BY_ON_BOARD:
-      order = one_day == other_day ? 0 : one_day < other_day ? -1 : 1;
-      break;
-    case FACT_PATIENTS_BY_CODE:
-    default:
-      break;
-    }
+  switch (((FactPatients *) data)->sort) {
+  case FACT_PATIENTS_BY_MUNICIPALITY:
+    order = compare_texts (one->municipality, other->municipality);
+    break;
+  case FACT_PATIENTS_BY_CARE_CONTACT:
+    order = compare_texts (one->care_contact, other->care_contact);
+    break;
+  case FACT_PATIENTS_BY_ON_BOARD:
+    order = one_day == other_day ? 0 : one_day < other_day ? -1 : 1;
+    break;
+  case FACT_PATIENTS_BY_CODE:
+  default:
+    break;
+  }
   if (order == 0)
     order = strcmp (one->code, other->code);
   return order ? order : strcmp (fact_patient_view_get_uid ((FactPatientView *) a),
@@ -186,11 +185,10 @@ change_place (FactPatients *self,
 
   fact_patient_view_refresh (place->view);
   show = is_shown (self, place->view);
-  if (place->iter && show && stands_in_order (self, place))
-    {
-      items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
-      return;
-    }
+  if (place->iter && show && stands_in_order (self, place)) {
+    items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
+    return;
+  }
   if (place->iter)
     hide_place (self, place);
   if (show)
@@ -205,26 +203,21 @@ update_patient (FactPatients *self,
   FactCase *one = fact_cases_lookup (self->cases, uid);
   gboolean there = one && one->patient;
 
-  if (place && there)
-    {
-      change_place (self, place);
-    }
-  else if (place)
-    {
-      if (place->iter)
-        hide_place (self, place);
-      g_hash_table_remove (self->places, uid);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-    }
-  else if (there)
-    {
-      place = g_new0 (Place, 1);
-      place->view = fact_patient_view_new (one->patient, one);
-      g_hash_table_insert (self->places, (gpointer) fact_patient_view_get_uid (place->view), place);
-      if (is_shown (self, place->view))
-        show_place (self, place);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-    }
+  if (place && there) {
+    change_place (self, place);
+  } else if (place) {
+    if (place->iter)
+      hide_place (self, place);
+    g_hash_table_remove (self->places, uid);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+  } else if (there) {
+    place = g_new0 (Place, 1);
+    place->view = fact_patient_view_new (one->patient, one);
+    g_hash_table_insert (self->places, (gpointer) fact_patient_view_get_uid (place->view), place);
+    if (is_shown (self, place->view))
+      show_place (self, place);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+  }
 }
 
 static void
@@ -309,20 +302,19 @@ fact_patients_get_property (GObject    *object,
 {
   FactPatients *self = FACT_PATIENTS (object);
 
-  switch (id)
-    {
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, get_n_items (self));
-      break;
-    case PROP_N_TOTAL:
-      g_value_set_uint (value, fact_patients_get_n_total (self));
-      break;
-    case PROP_FILTERED:
-      g_value_set_boolean (value, self->filtered);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch (id) {
+  case PROP_N_ITEMS:
+    g_value_set_uint (value, get_n_items (self));
+    break;
+  case PROP_N_TOTAL:
+    g_value_set_uint (value, fact_patients_get_n_total (self));
+    break;
+  case PROP_FILTERED:
+    g_value_set_boolean (value, self->filtered);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -373,14 +365,13 @@ fact_patients_find_users (FactPatients *self,
   Place *place;
 
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place))
-    {
-      FactPatient *patient = fact_patient_view_get_patient (place->view);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
+    FactPatient *patient = fact_patient_view_get_patient (place->view);
 
-      if (g_ptr_array_find (records, patient->municipality, NULL) ||
-          g_ptr_array_find (records, patient->care_contact, NULL))
-        g_hash_table_add (patient_uids, g_strdup (uid));
-    }
+    if (g_ptr_array_find (records, patient->municipality, NULL) ||
+        g_ptr_array_find (records, patient->care_contact, NULL))
+      g_hash_table_add (patient_uids, g_strdup (uid));
+  }
 }
 
 void
@@ -395,13 +386,12 @@ fact_patients_set_filter (FactPatients             *self,
   was_filtered = self->filtered;
   if (filters_nothing (filter) && !was_filtered)
     return;
-  if (filter)
-    {
-      copy = *filter;
-      copy.text = g_strdup (filter->text);
-      copy.municipality = g_strdup (filter->municipality);
-      copy.care_contact = g_strdup (filter->care_contact);
-    }
+  if (filter) {
+    copy = *filter;
+    copy.text = g_strdup (filter->text);
+    copy.municipality = g_strdup (filter->municipality);
+    copy.care_contact = g_strdup (filter->care_contact);
+  }
   clear_filter (self);
   self->filter = copy;
   self->filtered = !filters_nothing (filter);
@@ -506,14 +496,13 @@ fact_patients_search (FactPatients *self,
   g_return_val_if_fail (FACT_IS_PATIENTS (self), found);
 
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    {
-      g_autofree char *code = g_utf8_casefold (fact_patient_view_get_code (place->view), -1);
-      Hit hit = { place->view, g_str_has_prefix (code, folded) };
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
+    g_autofree char *code = g_utf8_casefold (fact_patient_view_get_code (place->view), -1);
+    Hit hit = { place->view, g_str_has_prefix (code, folded) };
 
-      if (!fact_patient_view_get_on_board (place->view) && strstr (code, folded))
-        g_array_append_val (hits, hit);
-    }
+    if (!fact_patient_view_get_on_board (place->view) && strstr (code, folded))
+      g_array_append_val (hits, hit);
+  }
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < MIN (hits->len, most); i++)
     g_ptr_array_add (found, g_object_ref (g_array_index (hits, Hit, i).view));

@@ -55,11 +55,10 @@ fact_record_item_get_label (const FactRecordItem *self)
   static const char *const names[] = { "code", "signature", "name" };
   const char *label;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_variant_lookup (self->values, names[i], "&s", &label))
-        return label;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (g_variant_lookup (self->values, names[i], "&s", &label))
+      return label;
+  }
   return self->uid;
 }
 
@@ -78,15 +77,14 @@ fact_record_item_append (const FactRecordItem *self,
   fact_canonical_append_text (text, self->uid);
   g_string_append (text, ",\"values\":{");
   g_variant_iter_init (&iter, self->values);
-  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
-    {
-      if (!first)
-        g_string_append_c (text, ',');
-      first = FALSE;
-      fact_canonical_append_text (text, name);
-      g_string_append_c (text, ':');
-      fact_canonical_append_value (text, value);
-    }
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value)) {
+    if (!first)
+      g_string_append_c (text, ',');
+    first = FALSE;
+    fact_canonical_append_text (text, name);
+    g_string_append_c (text, ':');
+    fact_canonical_append_value (text, value);
+  }
   g_string_append (text, "}}");
 }
 
@@ -104,11 +102,10 @@ fact_record_item_parse (const char  *text,
     return NULL;
   values = g_variant_lookup_value (object, "values", G_VARIANT_TYPE_VARDICT);
   if (g_variant_n_children (object) != 3 || !values || !g_variant_lookup (object, "type", "&s", &type) ||
-      !g_variant_lookup (object, "uid", "&s", &uid))
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE,
-                           _("It is no record. A record has \"type\", \"uid\" and \"values\"."));
-      return NULL;
-    }
+      !g_variant_lookup (object, "uid", "&s", &uid)) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE,
+                         _("It is no record. A record has \"type\", \"uid\" and \"values\"."));
+    return NULL;
+  }
   return fact_record_item_new (line, type, uid, values);
 }

@@ -32,12 +32,11 @@ is_founding (FactTeam   *self,
         g_str_equal (fact_change_get_verb (change), "board.import")))
     return FALSE;
   staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
-  for (guint i = 0; i < staff->len; i++)
-    {
-      if (!fact_staff_get_function (staff->pdata[i]) &&
-          fact_staff_is_active (staff->pdata[i], fact_clock_get_today (self->clock)))
-        return FALSE;
-    }
+  for (guint i = 0; i < staff->len; i++) {
+    if (!fact_staff_get_function (staff->pdata[i]) &&
+        fact_staff_is_active (staff->pdata[i], fact_clock_get_today (self->clock)))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -50,19 +49,17 @@ commit (FactTeam *self,
   FactActor actor;
   GError *error = NULL;
 
-  if (!founding && !fact_team_check_writable (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!founding && !fact_team_check_writable (self, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   actor = fact_team_get_actor (self);
-  if (founding)
-    {
-      if (!self->founder)
-        self->founder = g_strconcat ("user:", g_get_user_name (), NULL);
-      actor.who = self->founder;
-      actor.how = FACT_IDENTIFIED_SYSTEM_USER;
-    }
+  if (founding) {
+    if (!self->founder)
+      self->founder = g_strconcat ("user:", g_get_user_name (), NULL);
+    actor.who = self->founder;
+    actor.how = FACT_IDENTIFIED_SYSTEM_USER;
+  }
   fact_store_commit_async (self->store, &change, 1, &actor, g_task_get_cancellable (task), commit_cb,
                            g_object_ref (task));
 }
@@ -81,20 +78,18 @@ fact_team_commit_async (FactTeam            *self,
 
   g_task_set_source_tag (task, fact_team_commit_async);
   g_task_set_task_data (task, g_object_ref (change), g_object_unref);
-  if (fact_change_is_empty (change) && !fact_team_is_read_only (self))
-    {
-      g_task_return_boolean (task, TRUE);
+  if (fact_change_is_empty (change) && !fact_team_is_read_only (self)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  if (!self->person && !self->system_user && !fact_team_is_read_only (self) && !is_founding (self, change)) {
+    g_queue_push_tail (&self->waiting, g_object_ref (task));
+    g_signal_emit_by_name (self, "person-wanted", &asked);
+    if (asked)
       return;
-    }
-  if (!self->person && !self->system_user && !fact_team_is_read_only (self) && !is_founding (self, change))
-    {
-      g_queue_push_tail (&self->waiting, g_object_ref (task));
-      g_signal_emit_by_name (self, "person-wanted", &asked);
-      if (asked)
-        return;
-      fact_team_settle_waiting (self);
-      return;
-    }
+    fact_team_settle_waiting (self);
+    return;
+  }
   commit (self, task);
 }
 
@@ -114,9 +109,8 @@ fact_team_settle_waiting (FactTeam *self)
 
   g_return_if_fail (FACT_IS_TEAM (self));
 
-  while ((task = g_queue_pop_head (&self->waiting)))
-    {
-      commit (self, task);
-      g_object_unref (task);
-    }
+  while ((task = g_queue_pop_head (&self->waiting))) {
+    commit (self, task);
+    g_object_unref (task);
+  }
 }

@@ -14,13 +14,12 @@ find_all_staff (FactTeam         *self,
 {
   GPtrArray *who = g_ptr_array_new ();
 
-  for (guint i = 0; i < typed->staff->len; i++)
-    {
-      FactRecord *staff = fact_store_lookup (self->store, typed->staff->pdata[i]);
+  for (guint i = 0; i < typed->staff->len; i++) {
+    FactRecord *staff = fact_store_lookup (self->store, typed->staff->pdata[i]);
 
-      if (staff)
-        g_ptr_array_add (who, staff);
-    }
+    if (staff)
+      g_ptr_array_add (who, staff);
+  }
   return who;
 }
 
@@ -55,11 +54,10 @@ add_typed (FactTeam         *self,
 {
   if (!typed->weekdays)
     add_contact (self, change, patient, julian, typed);
-  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-    {
-      if (typed->weekdays & (1u << weekday))
-        add_contact (self, change, patient, fact_week_get_day (fact_week_from_day (julian), weekday), typed);
-    }
+  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+    if (typed->weekdays & (1u << weekday))
+      add_contact (self, change, patient, fact_week_get_day (fact_week_from_day (julian), weekday), typed);
+  }
 }
 
 /* A copy of @contact, planned anew unless it is a part of the same. */
@@ -204,12 +202,11 @@ fact_team_edit_contact (FactTeam         *self,
   record = fact_contact_view_get_contact (contact);
   now = fact_contact_view_new (record);
   now_typed = fact_contact_view_get_typed (now);
-  if (before && !g_str_equal (before, now_typed))
-    {
-      g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_CONFLICT,
-                   _("Nothing was changed. Somebody has written meanwhile: \"%s\". You wrote: \"%s\"."), now_typed, typed);
-      return NULL;
-    }
+  if (before && !g_str_equal (before, now_typed)) {
+    g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_CONFLICT,
+                 _("Nothing was changed. Somebody has written meanwhile: \"%s\". You wrote: \"%s\"."), now_typed, typed);
+    return NULL;
+  }
   contacts = fact_typed_contact_parse (typed, fact_cases_get_words (self->cases));
   if (contacts->len == 0)
     return fact_team_refuse (error, _("Nothing is left of the contact. Remove it instead."));
@@ -243,23 +240,16 @@ fact_team_move_contact (FactTeam         *self,
     return NULL;
   record = fact_contact_view_get_contact (contact);
   patient = fact_board_row_get_stay (row)->patient;
-  if (copy)
-    {
-      add_copy (self, change, record, patient, julian, FACT_CONTACT_PLANNED);
-    }
-  else if (patient == record->patient)
-    {
-      fact_change_set (change, record, "date", julian, NULL);
-    }
-  else if (record->status != FACT_CONTACT_PLANNED)
-    {
-      return fact_team_refuse (error, _("Only a planned contact can go to another patient."));
-    }
-  else
-    {
-      fact_change_remove (change, record);
-      add_copy (self, change, record, patient, julian, FACT_CONTACT_PLANNED);
-    }
+  if (copy) {
+    add_copy (self, change, record, patient, julian, FACT_CONTACT_PLANNED);
+  } else if (patient == record->patient) {
+    fact_change_set (change, record, "date", julian, NULL);
+  } else if (record->status != FACT_CONTACT_PLANNED) {
+    return fact_team_refuse (error, _("Only a planned contact can go to another patient."));
+  } else {
+    fact_change_remove (change, record);
+    add_copy (self, change, record, patient, julian, FACT_CONTACT_PLANNED);
+  }
   return g_steal_pointer (&change);
 }
 
@@ -357,15 +347,14 @@ fact_team_split_contact (FactTeam         *self,
   record = fact_contact_view_get_contact (contact);
   if (!record->who || record->who->len < 2)
     return fact_team_refuse (error, _("There are not two people to split the contact between."));
-  for (guint i = 0; i < record->who->len; i++)
-    {
-      g_autoptr (GPtrArray) who = g_ptr_array_new ();
-      FactContact *part = i == 0 ? record
-                                 : add_copy (self, change, record, record->patient, record->date, record->status);
+  for (guint i = 0; i < record->who->len; i++) {
+    g_autoptr (GPtrArray) who = g_ptr_array_new ();
+    FactContact *part = i == 0 ? record
+                               : add_copy (self, change, record, record->patient, record->date, record->status);
 
-      g_ptr_array_add (who, record->who->pdata[i]);
-      fact_change_set (change, part, "who", who, NULL);
-    }
+    g_ptr_array_add (who, record->who->pdata[i]);
+    fact_change_set (change, part, "who", who, NULL);
+  }
   return g_steal_pointer (&change);
 }
 

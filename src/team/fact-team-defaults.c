@@ -103,20 +103,18 @@ add_triages_and_reasons (FactChange *change,
 {
   char uid[40];
 
-  for (guint i = 0; i < G_N_ELEMENTS (triages); i++)
-    {
-      make_uid (uid, GROUP_TRIAGE, i);
-      fact_change_add (change, FACT_TYPE_TRIAGE, uid, utc_us, "role", triages[i].role, "sheet-name",
-                       triages[i].sheet_name, "color", triages[i].color, "expected-days", triages[i].expected_days,
-                       "position", POSITION (i), NULL);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      make_uid (uid, GROUP_REASON, i);
-      fact_change_add (change, FACT_TYPE_REASON, uid, utc_us, "role", reasons[i].role, "sheet-name",
-                       reasons[i].sheet_name, "expected-days", reasons[i].expected_days, "off", reasons[i].off,
-                       "position", POSITION (i), NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (triages); i++) {
+    make_uid (uid, GROUP_TRIAGE, i);
+    fact_change_add (change, FACT_TYPE_TRIAGE, uid, utc_us, "role", triages[i].role, "sheet-name",
+                     triages[i].sheet_name, "color", triages[i].color, "expected-days", triages[i].expected_days,
+                     "position", POSITION (i), NULL);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++) {
+    make_uid (uid, GROUP_REASON, i);
+    fact_change_add (change, FACT_TYPE_REASON, uid, utc_us, "role", reasons[i].role, "sheet-name",
+                     reasons[i].sheet_name, "expected-days", reasons[i].expected_days, "off", reasons[i].off,
+                     "position", POSITION (i), NULL);
+  }
 }
 
 static void
@@ -125,13 +123,12 @@ add_kinds (FactChange *change,
 {
   char uid[40];
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      make_uid (uid, GROUP_KIND, i);
-      fact_change_add (change, FACT_TYPE_KIND, uid, utc_us, "role", kinds[i].role, "face-to-face",
-                       kinds[i].face_to_face, "group", kinds[i].group, "medication", kinds[i].medication, "minutes",
-                       kinds[i].minutes, "position", POSITION (i), NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    make_uid (uid, GROUP_KIND, i);
+    fact_change_add (change, FACT_TYPE_KIND, uid, utc_us, "role", kinds[i].role, "face-to-face",
+                     kinds[i].face_to_face, "group", kinds[i].group, "medication", kinds[i].medication, "minutes",
+                     kinds[i].minutes, "position", POSITION (i), NULL);
+  }
 }
 
 static void
@@ -140,14 +137,13 @@ add_functions (FactChange *change,
 {
   char uid[40];
 
-  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
-    {
-      make_uid (uid, GROUP_STAFF, i);
-      /* after the people, whose places begin at 1,024 */
-      fact_change_add (change, FACT_TYPE_STAFF, uid, utc_us, "signature", functions[i].signature, "name",
-                       functions[i].name, "role", functions[i].role, "function", TRUE, "position",
-                       1024 * 1024 + POSITION (i), NULL);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++) {
+    make_uid (uid, GROUP_STAFF, i);
+    /* after the people, whose places begin at 1,024 */
+    fact_change_add (change, FACT_TYPE_STAFF, uid, utc_us, "signature", functions[i].signature, "name",
+                     functions[i].name, "role", functions[i].role, "function", TRUE, "position",
+                     1024 * 1024 + POSITION (i), NULL);
+  }
 }
 
 FactChange *

@@ -47,29 +47,28 @@ get_attempt (GTask *task)
 static const char *
 get_reason (const GError *error)
 {
-  switch (error->domain == FACT_STORE_ERROR ? error->code : FACT_STORE_ERROR_FAILED)
-    {
-    case FACT_STORE_ERROR_CONFLICT:
-      return _("Somebody else has changed the same thing since. Look at it and try again.");
-    case FACT_STORE_ERROR_IN_USE:
-      return _("Something else still needs it. Change that first.");
-    case FACT_STORE_ERROR_LOCKED:
-      return _("Another program has the board open. Close it there and try again.");
-    case FACT_STORE_ERROR_FULL:
-      return _("The disk is full. Free some space and try again.");
-    case FACT_STORE_ERROR_DAMAGED:
-      return _("The file does not hold what was written to it. Restore a backup.");
-    case FACT_STORE_ERROR_NEWER:
-      return _("The file was written by a later version of the program. Update the program.");
-    case FACT_STORE_ERROR_UNREACHABLE:
-      return _("The board cannot be reached. Check the connection and try again.");
-    case FACT_STORE_ERROR_DENIED:
-      return _("You have no right to write the file. Ask whoever looks after the computer.");
-    case FACT_STORE_ERROR_INVALID:
-    case FACT_STORE_ERROR_FAILED:
-    default:
-      return NULL;
-    }
+  switch (error->domain == FACT_STORE_ERROR ? error->code : FACT_STORE_ERROR_FAILED) {
+  case FACT_STORE_ERROR_CONFLICT:
+    return _("Somebody else has changed the same thing since. Look at it and try again.");
+  case FACT_STORE_ERROR_IN_USE:
+    return _("Something else still needs it. Change that first.");
+  case FACT_STORE_ERROR_LOCKED:
+    return _("Another program has the board open. Close it there and try again.");
+  case FACT_STORE_ERROR_FULL:
+    return _("The disk is full. Free some space and try again.");
+  case FACT_STORE_ERROR_DAMAGED:
+    return _("The file does not hold what was written to it. Restore a backup.");
+  case FACT_STORE_ERROR_NEWER:
+    return _("The file was written by a later version of the program. Update the program.");
+  case FACT_STORE_ERROR_UNREACHABLE:
+    return _("The board cannot be reached. Check the connection and try again.");
+  case FACT_STORE_ERROR_DENIED:
+    return _("You have no right to write the file. Ask whoever looks after the computer.");
+  case FACT_STORE_ERROR_INVALID:
+  case FACT_STORE_ERROR_FAILED:
+  default:
+    return NULL;
+  }
 }
 
 static int
@@ -77,26 +76,25 @@ get_code (const GError *error)
 {
   if (error->domain != FACT_STORE_ERROR)
     return FACT_TEAM_ERROR_FAILED;
-  switch (error->code)
-    {
-    case FACT_STORE_ERROR_CONFLICT:
-      return FACT_TEAM_ERROR_CONFLICT;
-    case FACT_STORE_ERROR_IN_USE:
-      return FACT_TEAM_ERROR_RULE;
-    case FACT_STORE_ERROR_DENIED:
-    case FACT_STORE_ERROR_LOCKED:
-      return FACT_TEAM_ERROR_READ_ONLY;
-    case FACT_STORE_ERROR_FULL:
-      return FACT_TEAM_ERROR_FULL;
-    case FACT_STORE_ERROR_DAMAGED:
-      return FACT_TEAM_ERROR_DAMAGED;
-    case FACT_STORE_ERROR_NEWER:
-      return FACT_TEAM_ERROR_NEWER;
-    case FACT_STORE_ERROR_UNREACHABLE:
-      return FACT_TEAM_ERROR_UNREACHABLE;
-    default:
-      return FACT_TEAM_ERROR_FAILED;
-    }
+  switch (error->code) {
+  case FACT_STORE_ERROR_CONFLICT:
+    return FACT_TEAM_ERROR_CONFLICT;
+  case FACT_STORE_ERROR_IN_USE:
+    return FACT_TEAM_ERROR_RULE;
+  case FACT_STORE_ERROR_DENIED:
+  case FACT_STORE_ERROR_LOCKED:
+    return FACT_TEAM_ERROR_READ_ONLY;
+  case FACT_STORE_ERROR_FULL:
+    return FACT_TEAM_ERROR_FULL;
+  case FACT_STORE_ERROR_DAMAGED:
+    return FACT_TEAM_ERROR_DAMAGED;
+  case FACT_STORE_ERROR_NEWER:
+    return FACT_TEAM_ERROR_NEWER;
+  case FACT_STORE_ERROR_UNREACHABLE:
+    return FACT_TEAM_ERROR_UNREACHABLE;
+  default:
+    return FACT_TEAM_ERROR_FAILED;
+  }
 }
 
 static void
@@ -125,20 +123,18 @@ find_conflict (FactJournal             *journal,
 {
   guint n = fact_journal_get_n_entries (journal);
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_edits;
-      const FactEdit *edits = fact_journal_get_edits (journal, i, &n_edits);
+  for (guint i = 0; i < n; i++) {
+    guint n_edits;
+    const FactEdit *edits = fact_journal_get_edits (journal, i, &n_edits);
 
-      if (conflict->seq == fact_journal_get_entry (journal, i)->seq)
+    if (conflict->seq == fact_journal_get_entry (journal, i)->seq)
+      return i;
+    for (guint e = 0; !conflict->seq && e < n_edits; e++) {
+      if (g_strcmp0 (edits[e].uid, conflict->uid) == 0 &&
+          (!conflict->column || fact_edit_find (&edits[e], conflict->column, NULL, NULL)))
         return i;
-      for (guint e = 0; !conflict->seq && e < n_edits; e++)
-        {
-          if (g_strcmp0 (edits[e].uid, conflict->uid) == 0 &&
-              (!conflict->column || fact_edit_find (&edits[e], conflict->column, NULL, NULL)))
-            return i;
-        }
     }
+  }
   return n;
 }
 
@@ -155,11 +151,10 @@ conflict_read_cb (GObject      *object,
   const FactEdit *edits;
   guint n_edits;
 
-  if (!journal || i == fact_journal_get_n_entries (journal))
-    {
-      return_message (self->task, self->error, get_reason (self->error));
-      return;
-    }
+  if (!journal || i == fact_journal_get_n_entries (journal)) {
+    return_message (self->task, self->error, get_reason (self->error));
+    return;
+  }
   entry = fact_journal_get_entry (journal, i);
   edits = fact_journal_get_edits (journal, i, &n_edits);
   who = fact_team_describe_who (self->team, entry->who);
@@ -186,12 +181,11 @@ fact_team_check_writable (FactTeam  *self,
 {
   if (fail_read_only (self, error))
     return FALSE;
-  if (!self->person && !self->system_user)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON,
-                           _("Nothing was changed. Choose who you are first."));
-      return FALSE;
-    }
+  if (!self->person && !self->system_user) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON,
+                         _("Nothing was changed. Choose who you are first."));
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -200,16 +194,13 @@ fact_team_get_actor (FactTeam *self)
 {
   FactActor actor = { .workstation = self->workstation };
 
-  if (self->person)
-    {
-      actor.who = fact_record_get_uid (FACT_RECORD (self->person));
-      actor.how = FACT_IDENTIFIED_CHOSEN;
-    }
-  else if (self->system_user)
-    {
-      actor.who = self->system_user;
-      actor.how = FACT_IDENTIFIED_SYSTEM_USER;
-    }
+  if (self->person) {
+    actor.who = fact_record_get_uid (FACT_RECORD (self->person));
+    actor.how = FACT_IDENTIFIED_CHOSEN;
+  } else if (self->system_user) {
+    actor.who = self->system_user;
+    actor.how = FACT_IDENTIFIED_SYSTEM_USER;
+  }
   return actor;
 }
 
@@ -222,24 +213,21 @@ fact_team_return_error (FactTeam *self,
   g_autoptr (GError) taken = error;
   Explaining *explaining;
 
-  if (taken->domain == G_IO_ERROR || taken->domain == FACT_TEAM_ERROR)
-    {
-      g_task_return_error (task, g_steal_pointer (&taken));
-      return;
-    }
-  if (conflict && taken->code == FACT_STORE_ERROR_IN_USE)
-    {
-      g_autofree char *reason = conflict->users ? fact_team_describe_users (self, get_removed (task), conflict->users)
-                                                : g_strdup (get_reason (taken));
+  if (taken->domain == G_IO_ERROR || taken->domain == FACT_TEAM_ERROR) {
+    g_task_return_error (task, g_steal_pointer (&taken));
+    return;
+  }
+  if (conflict && taken->code == FACT_STORE_ERROR_IN_USE) {
+    g_autofree char *reason = conflict->users ? fact_team_describe_users (self, get_removed (task), conflict->users)
+                                              : g_strdup (get_reason (taken));
 
-      return_message (task, taken, reason);
-      return;
-    }
-  if (!conflict)
-    {
-      return_message (task, taken, get_reason (taken));
-      return;
-    }
+    return_message (task, taken, reason);
+    return;
+  }
+  if (!conflict) {
+    return_message (task, taken, get_reason (taken));
+    return;
+  }
   explaining = g_new0 (Explaining, 1);
   explaining->task = g_object_ref (task);
   explaining->team = g_object_ref (self);
@@ -270,12 +258,11 @@ fact_team_begin (FactTeam    *self,
 {
   if (fail_read_only (self, error))
     return NULL;
-  if (record && fact_record_is_removed (record))
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
-                           _("Nothing was changed. Somebody has removed it meanwhile."));
-      return NULL;
-    }
+  if (record && fact_record_is_removed (record)) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
+                         _("Nothing was changed. Somebody has removed it meanwhile."));
+    return NULL;
+  }
   if (record && !patient_uid)
     patient_uid = fact_record_get_subject (record);
   return fact_change_new (verb, patient_uid);

@@ -34,11 +34,10 @@ add_kind_words (FactTypedWords *words,
   const char *uid = fact_record_get_uid (FACT_RECORD (kind));
 
   fact_typed_words_add_kind (words, fact_kind_get_label (kind), fact_kind_get_short_label (kind), uid);
-  for (guint i = 0; i < G_N_ELEMENTS (swedish_kinds); i++)
-    {
-      if (swedish_kinds[i].role == fact_kind_get_role (kind))
-        fact_typed_words_add_kind (words, swedish_kinds[i].name, swedish_kinds[i].short_form, uid);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (swedish_kinds); i++) {
+    if (swedish_kinds[i].role == fact_kind_get_role (kind))
+      fact_typed_words_add_kind (words, swedish_kinds[i].name, swedish_kinds[i].short_form, uid);
+  }
 }
 
 FactTypedWords *
@@ -53,12 +52,11 @@ fact_team_make_words (FactTeam *self)
     fact_typed_words_add_staff (words, fact_staff_get_signature (staff->pdata[i]), fact_record_get_uid (staff->pdata[i]));
   for (guint i = 0; i < kinds->len; i++)
     add_kind_words (words, kinds->pdata[i]);
-  for (guint i = 0; i < triages->len; i++)
-    {
-      fact_typed_words_add_reserved (words, fact_triage_get_label (triages->pdata[i]));
-      if (fact_triage_get_sheet_name (triages->pdata[i]))
-        fact_typed_words_add_reserved (words, fact_triage_get_sheet_name (triages->pdata[i]));
-    }
+  for (guint i = 0; i < triages->len; i++) {
+    fact_typed_words_add_reserved (words, fact_triage_get_label (triages->pdata[i]));
+    if (fact_triage_get_sheet_name (triages->pdata[i]))
+      fact_typed_words_add_reserved (words, fact_triage_get_sheet_name (triages->pdata[i]));
+  }
   return words;
 }
 
@@ -125,24 +123,19 @@ fact_team_take_up (FactTeam  *self,
   g_autoptr (GPtrArray) triages = NULL;
   gboolean triage_changed = FALSE;
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (fact_cases_put (self->cases, records->pdata[i]))
-        {
-          add_patient (uids, known, fact_record_get_subject (records->pdata[i]));
-        }
-      else if (take_up_vocabulary (self, records->pdata[i]))
-        {
-          g_ptr_array_add (vocabulary, records->pdata[i]);
-          triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);
-        }
+  for (guint i = 0; i < records->len; i++) {
+    if (fact_cases_put (self->cases, records->pdata[i])) {
+      add_patient (uids, known, fact_record_get_subject (records->pdata[i]));
+    } else if (take_up_vocabulary (self, records->pdata[i])) {
+      g_ptr_array_add (vocabulary, records->pdata[i]);
+      triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);
     }
-  if (vocabulary->len > 0)
-    {
-      fact_cases_take_words (self->cases, fact_team_make_words (self));
-      fact_board_clear_warnings (self->board);
-      add_users (self, vocabulary, uids, known);
-    }
+  }
+  if (vocabulary->len > 0) {
+    fact_cases_take_words (self->cases, fact_team_make_words (self));
+    fact_board_clear_warnings (self->board);
+    add_users (self, vocabulary, uids, known);
+  }
   if (triage_changed)
     triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
   fact_board_update (self->board, uids, triages);
@@ -159,10 +152,9 @@ FactVocabulary *
 fact_team_get_vocabulary_of (FactTeam *self,
                              GType     type)
 {
-  for (guint i = 0; i < FACT_N_VOCABULARIES; i++)
-    {
-      if (g_list_model_get_item_type (G_LIST_MODEL (self->vocabularies[i])) == type)
-        return self->vocabularies[i];
-    }
+  for (guint i = 0; i < FACT_N_VOCABULARIES; i++) {
+    if (g_list_model_get_item_type (G_LIST_MODEL (self->vocabularies[i])) == type)
+      return self->vocabularies[i];
+  }
   return NULL;
 }

@@ -64,21 +64,19 @@ check_people (FactTeamImport  *self,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      FactImportRow *row = self->rows->pdata[i], *other;
-      FactImportBearer *bearer = row->bearer < row->bearers->len ? row->bearers->pdata[row->bearer] : NULL;
+  for (guint i = 0; i < self->rows->len; i++) {
+    FactImportRow *row = self->rows->pdata[i], *other;
+    FactImportBearer *bearer = row->bearer < row->bearers->len ? row->bearers->pdata[row->bearer] : NULL;
 
-      if (!bearer)
-        {
-          append_asked (text, row);
-          continue;
-        }
-      other = g_hash_table_lookup (taken, bearer->code);
-      if (other)
-        append_twice (text, row, other);
-      g_hash_table_insert (taken, bearer->code, row);
+    if (!bearer) {
+      append_asked (text, row);
+      continue;
     }
+    other = g_hash_table_lookup (taken, bearer->code);
+    if (other)
+      append_twice (text, row, other);
+    g_hash_table_insert (taken, bearer->code, row);
+  }
   if (text->len == 0)
     return TRUE;
   g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, "%s", text->str);
@@ -155,11 +153,10 @@ fact_team_import_build_async (FactTeamImport      *self,
   g_return_if_fail (FACT_IS_TEAM_IMPORT (self));
 
   g_task_set_source_tag (task, fact_team_import_build_async);
-  if (!begin (self, &build, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!begin (self, &build, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   slices = g_new0 (Slices, 1);
   slices->build = build;
   g_task_set_task_data (task, slices, (GDestroyNotify) slices_free);

@@ -50,15 +50,14 @@ static void
 take_patients (FactTeamImport *self,
                GPtrArray      *patients)
 {
-  for (guint i = 0; i < patients->len; i++)
-    {
-      FactImportKnown *known = g_new0 (FactImportKnown, 1);
+  for (guint i = 0; i < patients->len; i++) {
+    FactImportKnown *known = g_new0 (FactImportKnown, 1);
 
-      known->patient = g_object_ref (patients->pdata[i]);
-      known->contacts = g_ptr_array_new_with_free_func (g_object_unref);
-      g_hash_table_insert (self->known_by_uid, (gpointer) fact_record_get_uid (patients->pdata[i]), known);
-      g_hash_table_insert (self->known_by_code, known->patient->code, known);
-    }
+    known->patient = g_object_ref (patients->pdata[i]);
+    known->contacts = g_ptr_array_new_with_free_func (g_object_unref);
+    g_hash_table_insert (self->known_by_uid, (gpointer) fact_record_get_uid (patients->pdata[i]), known);
+    g_hash_table_insert (self->known_by_code, known->patient->code, known);
+  }
 }
 
 static void
@@ -93,15 +92,13 @@ add_word (GPtrArray     *list,
 {
   FactImportWord *word;
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      word = list->pdata[i];
-      if (strcmp (word->word, text) == 0)
-        {
-          word->n++;
-          return;
-        }
+  for (guint i = 0; i < list->len; i++) {
+    word = list->pdata[i];
+    if (strcmp (word->word, text) == 0) {
+      word->n++;
+      return;
     }
+  }
   word = g_new0 (FactImportWord, 1);
   word->word = g_strdup (text);
   word->use = use;
@@ -115,19 +112,17 @@ find_words (FactTeamImport *self,
             GHashTable     *parsed,
             FactImportRow  *row)
 {
-  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-    {
-      const char *cell = row->cells[FACT_N_FIELDS + weekday];
-      GPtrArray *typed = cell && *cell ? fact_import_parse (parsed, words, cell) : NULL;
+  for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+    const char *cell = row->cells[FACT_N_FIELDS + weekday];
+    GPtrArray *typed = cell && *cell ? fact_import_parse (parsed, words, cell) : NULL;
 
-      for (guint i = 0; typed && i < typed->len; i++)
-        {
-          FactTypedContact *contact = typed->pdata[i];
+    for (guint i = 0; typed && i < typed->len; i++) {
+      FactTypedContact *contact = typed->pdata[i];
 
-          for (guint u = 0; u < contact->unknown->len; u++)
-            add_word (self->words, contact->unknown->pdata[u], FACT_IMPORT_AS_PERSON);
-        }
+      for (guint u = 0; u < contact->unknown->len; u++)
+        add_word (self->words, contact->unknown->pdata[u], FACT_IMPORT_AS_PERSON);
     }
+  }
 }
 
 static void
@@ -137,13 +132,12 @@ find_people (FactTeamImport *self,
 {
   static const FactField fields[] = { FACT_FIELD_CARE_CONTACT, FACT_FIELD_PHYSICIAN };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *cell = row->cells[fields[i]];
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    const char *cell = row->cells[fields[i]];
 
-      if (cell && fact_typed_looks_like_signature (cell) && !fact_typed_words_find_staff (words, cell, FALSE))
-        fact_team_import_note (self, self->new_people, cell);
-    }
+    if (cell && fact_typed_looks_like_signature (cell) && !fact_typed_words_find_staff (words, cell, FALSE))
+      fact_team_import_note (self, self->new_people, cell);
+  }
 }
 
 /* Folded names of the team's organisations. (transfer full) */
@@ -223,14 +217,13 @@ find_free_code (FactTeamImport *self,
                 GHashTable     *taken,
                 const char     *base)
 {
-  for (char letter = letters[0]; letter <= 'z'; letter++)
-    {
-      g_autofree char *code = g_strdup_printf ("%s%c", base, letter);
+  for (char letter = letters[0]; letter <= 'z'; letter++) {
+    g_autofree char *code = g_strdup_printf ("%s%c", base, letter);
 
-      if (!g_hash_table_contains (self->known_by_code, code) && !g_hash_table_contains (self->by_code, code) &&
-          g_hash_table_add (taken, g_strdup (code)))
-        return g_steal_pointer (&code);
-    }
+    if (!g_hash_table_contains (self->known_by_code, code) && !g_hash_table_contains (self->by_code, code) &&
+        g_hash_table_add (taken, g_strdup (code)))
+      return g_steal_pointer (&code);
+  }
   return NULL;
 }
 
@@ -240,14 +233,13 @@ add_other_bearers (FactTeamImport *self,
                    FactImportRow  *row,
                    const char     *base)
 {
-  for (guint i = 0; i < sizeof letters; i++)
-    {
-      g_autofree char *code = i ? g_strdup_printf ("%s%c", base, letters[i - 1]) : g_strdup (base);
-      FactImportKnown *known = g_hash_table_lookup (self->known_by_code, code);
+  for (guint i = 0; i < sizeof letters; i++) {
+    g_autofree char *code = i ? g_strdup_printf ("%s%c", base, letters[i - 1]) : g_strdup (base);
+    FactImportKnown *known = g_hash_table_lookup (self->known_by_code, code);
 
-      if (known && !g_hash_table_contains (self->by_code, code))
-        add_bearer (row, code, known->patient);
-    }
+    if (known && !g_hash_table_contains (self->by_code, code))
+      add_bearer (row, code, known->patient);
+  }
 }
 
 /* The care contact tells two bearers of one code apart, when the table names one. */
@@ -259,11 +251,10 @@ is_told_apart (FactImportRow *row)
 
   if (first->differs)
     return FALSE;
-  for (guint i = 1; i < row->bearers->len; i++)
-    {
-      if (!((FactImportBearer *) row->bearers->pdata[i])->differs || !care || !*care)
-        return FALSE;
-    }
+  for (guint i = 1; i < row->bearers->len; i++) {
+    if (!((FactImportBearer *) row->bearers->pdata[i])->differs || !care || !*care)
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -282,11 +273,10 @@ find_bearers (FactTeamImport *self,
   if (!known)
     return;
   add_other_bearers (self, row, base);
-  if (is_told_apart (row))
-    {
-      g_ptr_array_set_size (row->bearers, 1);
-      return;
-    }
+  if (is_told_apart (row)) {
+    g_ptr_array_set_size (row->bearers, 1);
+    return;
+  }
   free_code = find_free_code (self, taken, base);
   if (free_code)
     add_bearer (row, free_code, NULL);
@@ -316,15 +306,14 @@ look_over (FactTeamImport *self)
   g_hash_table_iter_init (&iter, self->known_by_uid);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
     g_ptr_array_sort (known->contacts, compare_contacts);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      FactImportRow *row = self->rows->pdata[i];
+  for (guint i = 0; i < self->rows->len; i++) {
+    FactImportRow *row = self->rows->pdata[i];
 
-      find_words (self, words, parsed, row);
-      find_people (self, words, row);
-      find_place (self, places, row);
-      find_bearers (self, row, taken);
-    }
+    find_words (self, words, parsed, row);
+    find_people (self, words, row);
+    find_place (self, places, row);
+    find_bearers (self, row, taken);
+  }
 }
 
 static void
@@ -337,11 +326,10 @@ loaded_records_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (source), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self->team, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self->team, task, error);
+    return;
+  }
   for (guint i = 0; i < records->len; i++)
     take_record (self, records->pdata[i]);
   look_over (self);
@@ -363,11 +351,10 @@ loaded_patients_cb (GObject      *source,
   g_autofree char *last = fact_day_format_iso (self->week + 6);
   FactQuery *queries[2];
 
-  if (!patients)
-    {
-      fact_team_return_error (self->team, task, error);
-      return;
-    }
+  if (!patients) {
+    fact_team_return_error (self->team, task, error);
+    return;
+  }
   take_patients (self, patients);
   for (guint i = 0; i < patients->len; i++)
     g_strv_builder_add (builder, fact_record_get_uid (patients->pdata[i]));
@@ -389,22 +376,20 @@ list_codes (FactTeamImport *self)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      FactImportRow *row = self->rows->pdata[i];
-      g_autofree char *base = get_base (row->code);
+  for (guint i = 0; i < self->rows->len; i++) {
+    FactImportRow *row = self->rows->pdata[i];
+    g_autofree char *base = get_base (row->code);
 
-      if (g_hash_table_add (seen, g_strdup (row->code)))
-        g_strv_builder_add (builder, row->code);
-      for (guint l = 0; l < sizeof letters; l++)
-        {
-          char *code = l ? g_strdup_printf ("%s%c", base, letters[l - 1]) : g_strdup (base);
+    if (g_hash_table_add (seen, g_strdup (row->code)))
+      g_strv_builder_add (builder, row->code);
+    for (guint l = 0; l < sizeof letters; l++) {
+      char *code = l ? g_strdup_printf ("%s%c", base, letters[l - 1]) : g_strdup (base);
 
-          if (!g_hash_table_contains (seen, code))
-            g_strv_builder_add (builder, code);
-          g_hash_table_add (seen, code);
-        }
+      if (!g_hash_table_contains (seen, code))
+        g_strv_builder_add (builder, code);
+      g_hash_table_add (seen, code);
     }
+  }
   return g_strv_builder_end (builder);
 }
 

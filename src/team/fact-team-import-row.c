@@ -48,12 +48,11 @@ build_patient (FactImportBuild *build,
                      fact_import_find_staff (build, row->cells[FACT_FIELD_PHYSICIAN]), NULL);
   if (row->cells[FACT_FIELD_CHILDREN])
     fact_change_set (build->change, row->patient, "children", row->cells[FACT_FIELD_CHILDREN], NULL);
-  if (row->cells[FACT_FIELD_OTHER_PROVIDERS])
-    {
-      FactOrganisation *place = fact_import_split_providers (build, row->cells[FACT_FIELD_OTHER_PROVIDERS], &rest);
+  if (row->cells[FACT_FIELD_OTHER_PROVIDERS]) {
+    FactOrganisation *place = fact_import_split_providers (build, row->cells[FACT_FIELD_OTHER_PROVIDERS], &rest);
 
-      fact_change_set (build->change, row->patient, "municipality", place, "other-providers", rest, NULL);
-    }
+    fact_change_set (build->change, row->patient, "municipality", place, "other-providers", rest, NULL);
+  }
 }
 
 static gboolean
@@ -110,11 +109,10 @@ is_same (FactImportBuild        *build,
 
   if (n != typed->staff->len)
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      if (strcmp (fact_record_get_uid (contact->who->pdata[i]), typed->staff->pdata[i]) != 0)
-        return FALSE;
-    }
+  for (guint i = 0; i < n; i++) {
+    if (strcmp (fact_record_get_uid (contact->who->pdata[i]), typed->staff->pdata[i]) != 0)
+      return FALSE;
+  }
   if (n > 0)
     return TRUE;
   if (typed->text || contact->text)
@@ -137,14 +135,13 @@ take_same (FactImportBuild        *build,
   guint found = G_MAXUINT;
 
   /* Of two of the same people the one at the same time. */
-  for (guint i = 0; i < standing->len; i++)
-    {
-      FactContact *contact = standing->pdata[i];
-      gboolean same = is_exported (contact) && is_same (build, typed, contact);
+  for (guint i = 0; i < standing->len; i++) {
+    FactContact *contact = standing->pdata[i];
+    gboolean same = is_exported (contact) && is_same (build, typed, contact);
 
-      if (same && (found == G_MAXUINT || (typed->time && g_strcmp0 (contact->time, typed->time) == 0)))
-        found = i;
-    }
+    if (same && (found == G_MAXUINT || (typed->time && g_strcmp0 (contact->time, typed->time) == 0)))
+      found = i;
+  }
   return found == G_MAXUINT ? NULL : g_ptr_array_steal_index (standing, found);
 }
 
@@ -195,13 +192,12 @@ standing_on (FactImportRow *row,
 {
   GPtrArray *standing = g_ptr_array_new ();
 
-  for (guint i = 0; row->known && i < row->known->contacts->len; i++)
-    {
-      FactContact *contact = row->known->contacts->pdata[i];
+  for (guint i = 0; row->known && i < row->known->contacts->len; i++) {
+    FactContact *contact = row->known->contacts->pdata[i];
 
-      if (contact->date == day)
-        g_ptr_array_add (standing, contact);
-    }
+    if (contact->date == day)
+      g_ptr_array_add (standing, contact);
+  }
   return standing;
 }
 
@@ -219,20 +215,18 @@ build_day (FactImportBuild *build,
     return;
   standing = standing_on (row, day);
   typed = fact_import_parse (build->parsed, build->words, cell);
-  for (guint i = 0; i < typed->len; i++)
-    {
-      FactContact *same = take_same (build, typed->pdata[i], standing);
+  for (guint i = 0; i < typed->len; i++) {
+    FactContact *same = take_same (build, typed->pdata[i], standing);
 
-      if (same)
-        refine_contact (build, typed->pdata[i], same);
-      else
-        add_contact (build, row, day, typed->pdata[i]);
-    }
-  for (guint i = 0; i < standing->len; i++)
-    {
-      if (((FactContact *) standing->pdata[i])->status == FACT_CONTACT_PLANNED)
-        fact_change_remove (build->change, standing->pdata[i]);
-    }
+    if (same)
+      refine_contact (build, typed->pdata[i], same);
+    else
+      add_contact (build, row, day, typed->pdata[i]);
+  }
+  for (guint i = 0; i < standing->len; i++) {
+    if (((FactContact *) standing->pdata[i])->status == FACT_CONTACT_PLANNED)
+      fact_change_remove (build->change, standing->pdata[i]);
+  }
 }
 
 void

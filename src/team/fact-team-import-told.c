@@ -47,17 +47,15 @@ lookup (FactTeamImport *self,
 
   if (record)
     return record;
-  if (!self->added)
-    {
-      self->added = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < fact_change_get_n_edits (self->change); i++)
-        {
-          FactRecord *one = fact_change_get_record (self->change, i);
+  if (!self->added) {
+    self->added = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < fact_change_get_n_edits (self->change); i++) {
+      FactRecord *one = fact_change_get_record (self->change, i);
 
-          if (fact_change_is_added (self->change, i))
-            g_hash_table_insert (self->added, (gpointer) fact_record_get_uid (one), one);
-        }
+      if (fact_change_is_added (self->change, i))
+        g_hash_table_insert (self->added, (gpointer) fact_record_get_uid (one), one);
     }
+  }
   return g_hash_table_lookup (self->added, uid);
 }
 
@@ -71,14 +69,13 @@ get_label (FactTeamImport *self,
 
   if (!record)
     return g_strdup ("?");
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      int column = fact_record_class_find_column (FACT_RECORD_GET_CLASS (record), names[i]);
-      g_autoptr (GVariant) name = column >= 0 ? fact_change_get_after (self->change, record, (guint) column) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    int column = fact_record_class_find_column (FACT_RECORD_GET_CLASS (record), names[i]);
+    g_autoptr (GVariant) name = column >= 0 ? fact_change_get_after (self->change, record, (guint) column) : NULL;
 
-      if (name)
-        return g_variant_dup_string (name, NULL);
-    }
+    if (name)
+      return g_variant_dup_string (name, NULL);
+  }
   return g_strdup (fact_vocabulary_get_label (record));
 }
 
@@ -129,25 +126,23 @@ append_values (FactTeamImport       *self,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (edit->record);
 
-  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    {
-      int column = fact_record_class_find_column (klass, words[w].column);
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++) {
+    int column = fact_record_class_find_column (klass, words[w].column);
 
-      for (guint i = 0; column >= 0 && i < edit->values->len; i++)
-        {
-          const FactChangedValue *value = &g_array_index (edit->values, FactChangedValue, i);
-          g_autofree char *before = NULL, *after = NULL, *words_of_it = NULL, *line = NULL;
+    for (guint i = 0; column >= 0 && i < edit->values->len; i++) {
+      const FactChangedValue *value = &g_array_index (edit->values, FactChangedValue, i);
+      g_autofree char *before = NULL, *after = NULL, *words_of_it = NULL, *line = NULL;
 
-          if (value->column != (guint) column)
-            continue;
-          before = name_value (self, &klass->columns[column], value->before);
-          after = name_value (self, &klass->columns[column], value->after);
-          /* Translators: what a value is called, the value before, the value after: "triage: Observation → Crisis" */
-          words_of_it = g_strdup_printf (_("%s: %s → %s"), _(words[w].word), before, after);
-          line = g_strconcat (prefix, words_of_it, NULL);
-          append_line (text, line);
-        }
+      if (value->column != (guint) column)
+        continue;
+      before = name_value (self, &klass->columns[column], value->before);
+      after = name_value (self, &klass->columns[column], value->after);
+      /* Translators: what a value is called, the value before, the value after: "triage: Observation → Crisis" */
+      words_of_it = g_strdup_printf (_("%s: %s → %s"), _(words[w].word), before, after);
+      line = g_strconcat (prefix, words_of_it, NULL);
+      append_line (text, line);
     }
+  }
 }
 
 /* "CSA+HMR 13:00 SIP": who, when and what. (transfer full) */
@@ -164,20 +159,18 @@ name_contact (FactTeamImport *self,
                           words_of_it ? g_variant_get_string (words_of_it, NULL) : NULL };
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; who && i < g_variant_n_children (who); i++)
-    {
-      const char *uid;
-      g_autofree char *label = NULL;
+  for (gsize i = 0; who && i < g_variant_n_children (who); i++) {
+    const char *uid;
+    g_autofree char *label = NULL;
 
-      g_variant_get_child (who, i, "&s", &uid);
-      label = get_label (self, uid);
-      g_string_append_printf (text, "%s%s", i ? "+" : "", label);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i])
-        g_string_append_printf (text, "%s%s", text->len ? " " : "", parts[i]);
-    }
+    g_variant_get_child (who, i, "&s", &uid);
+    label = get_label (self, uid);
+    g_string_append_printf (text, "%s%s", i ? "+" : "", label);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (parts[i])
+      g_string_append_printf (text, "%s%s", text->len ? " " : "", parts[i]);
+  }
   return g_string_free (text, FALSE);
 }
 
@@ -204,11 +197,10 @@ append_contact (FactTeamImport       *self,
   else if (is_removed (edit))
     /* Translators: a day, a contact: "Wed 15 May: CSA is taken away" */
     line = g_strdup_printf (_("%s: %s is taken away"), day, contact);
-  if (line)
-    {
-      append_line (text, line);
-      return;
-    }
+  if (line) {
+    append_line (text, line);
+    return;
+  }
   line = g_strdup_printf ("%s %s, ", day, contact);
   append_values (self, text, line, edit);
 }
@@ -239,16 +231,15 @@ fact_team_import_describe_row (FactTeamImport *self,
   g_return_val_if_fail (FACT_IS_TEAM_IMPORT (self) && row < self->rows->len && self->change, NULL);
 
   one = self->rows->pdata[row];
-  for (guint i = one->first_edit; i < one->first_edit + one->n_edits; i++)
-    {
-      const FactChangeEdit *edit = fact_change_get_edit (self->change, i);
+  for (guint i = one->first_edit; i < one->first_edit + one->n_edits; i++) {
+    const FactChangeEdit *edit = fact_change_get_edit (self->change, i);
 
-      if (FACT_IS_CONTACT (edit->record))
-        append_contact (self, text, edit);
-      else if (FACT_IS_STAY (edit->record) && edit->added)
-        append_stay (self, text, edit->record);
-      else if (!edit->added)
-        append_values (self, text, "", edit);
-    }
+    if (FACT_IS_CONTACT (edit->record))
+      append_contact (self, text, edit);
+    else if (FACT_IS_STAY (edit->record) && edit->added)
+      append_stay (self, text, edit->record);
+    else if (!edit->added)
+      append_values (self, text, "", edit);
+  }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

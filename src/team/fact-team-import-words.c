@@ -44,11 +44,10 @@ fact_import_parse (GHashTable     *parsed,
 {
   GPtrArray *typed = g_hash_table_lookup (parsed, cell);
 
-  if (!typed)
-    {
-      typed = fact_typed_contact_parse (cell, words);
-      g_hash_table_insert (parsed, g_strdup (cell), typed);
-    }
+  if (!typed) {
+    typed = fact_typed_contact_parse (cell, words);
+    g_hash_table_insert (parsed, g_strdup (cell), typed);
+  }
   return typed;
 }
 
@@ -77,11 +76,10 @@ put_vocabulary (FactImportBuild *build,
     put (build->organisations, fact_organisation_get_name (places->pdata[i]), places->pdata[i]);
   for (guint i = 0; i < kinds->len; i++)
     g_hash_table_insert (build->kinds, (gpointer) fact_record_get_uid (kinds->pdata[i]), kinds->pdata[i]);
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      put (build->reasons, fact_reason_get_label (reasons->pdata[i]), reasons->pdata[i]);
-      put (build->reasons, fact_reason_get_sheet_name (reasons->pdata[i]), reasons->pdata[i]);
-    }
+  for (guint i = 0; i < reasons->len; i++) {
+    put (build->reasons, fact_reason_get_label (reasons->pdata[i]), reasons->pdata[i]);
+    put (build->reasons, fact_reason_get_sheet_name (reasons->pdata[i]), reasons->pdata[i]);
+  }
 }
 
 static FactStaff *
@@ -120,13 +118,12 @@ last_position (FactTeam *team)
                                            fact_organisation_get_type };
   int last = 0;
 
-  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
-    {
-      g_autoptr (GPtrArray) list = fact_vocabulary_list (fact_team_get_vocabulary_of (team, types[t] ()));
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++) {
+    g_autoptr (GPtrArray) list = fact_vocabulary_list (fact_team_get_vocabulary_of (team, types[t] ()));
 
-      for (guint i = 0; i < list->len; i++)
-        last = MAX (last, fact_vocabulary_get_position (list->pdata[i]));
-    }
+    for (guint i = 0; i < list->len; i++)
+      last = MAX (last, fact_vocabulary_get_position (list->pdata[i]));
+  }
   return last;
 }
 
@@ -147,15 +144,14 @@ fact_import_build_init (FactImportBuild *build,
   build->parsed = fact_import_parsed_new ();
   build->position = last_position (import->team) + 1024;
   put_vocabulary (build, import->team);
-  for (guint i = 0; i < import->words->len; i++)
-    {
-      FactImportWord *word = import->words->pdata[i];
+  for (guint i = 0; i < import->words->len; i++) {
+    FactImportWord *word = import->words->pdata[i];
 
-      if (word->use == FACT_IMPORT_AS_KIND)
-        add_kind (build, word->word);
-      else if (word->use != FACT_IMPORT_AS_TEXT)
-        add_staff (build, word->word, word->use == FACT_IMPORT_AS_FUNCTION);
-    }
+    if (word->use == FACT_IMPORT_AS_KIND)
+      add_kind (build, word->word);
+    else if (word->use != FACT_IMPORT_AS_TEXT)
+      add_staff (build, word->word, word->use == FACT_IMPORT_AS_FUNCTION);
+  }
 }
 
 void
@@ -222,13 +218,12 @@ static gboolean
 is_wanted (FactTeamImport *import,
            const char     *place)
 {
-  for (guint i = 0; i < import->municipalities->len; i++)
-    {
-      FactImportWord *word = import->municipalities->pdata[i];
+  for (guint i = 0; i < import->municipalities->len; i++) {
+    FactImportWord *word = import->municipalities->pdata[i];
 
-      if (strcmp (word->word, place) == 0)
-        return word->use == FACT_IMPORT_AS_MUNICIPALITY;
-    }
+    if (strcmp (word->word, place) == 0)
+      return word->use == FACT_IMPORT_AS_MUNICIPALITY;
+  }
   return FALSE;
 }
 
@@ -245,11 +240,10 @@ fact_import_split_providers (FactImportBuild  *build,
   *rest = "";
   if (whole || !*cell)
     return whole;
-  if (place)
-    {
-      *rest = comma + 1 + strspn (comma + 1, " ");
-      return place;
-    }
+  if (place) {
+    *rest = comma + 1 + strspn (comma + 1, " ");
+    return place;
+  }
   *rest = cell;
   if (!is_wanted (build->import, cell))
     return NULL;

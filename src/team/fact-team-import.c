@@ -34,14 +34,13 @@ fact_team_import_get_property (GObject    *object,
 {
   FactTeamImport *self = FACT_TEAM_IMPORT (object);
 
-  switch (prop_id)
-    {
-    case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  switch (prop_id) {
+  case PROP_PROGRESS:
+    g_value_set_double (value, self->progress);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
 }
 
 static void
@@ -256,14 +255,13 @@ is_in_table (FactTeamImport *self,
 {
   if (g_hash_table_contains (self->by_code, code))
     return TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      FactImportRow *row = self->rows->pdata[i];
+  for (guint i = 0; i < self->rows->len; i++) {
+    FactImportRow *row = self->rows->pdata[i];
 
-      if (row->bearer > 0 && row->bearer < row->bearers->len &&
-          strcmp (((FactImportBearer *) row->bearers->pdata[row->bearer])->code, code) == 0)
-        return TRUE;
-    }
+    if (row->bearer > 0 && row->bearer < row->bearers->len &&
+        strcmp (((FactImportBearer *) row->bearers->pdata[row->bearer])->code, code) == 0)
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -276,12 +274,11 @@ fact_team_import_get_missing (FactTeamImport *self)
   g_return_val_if_fail (FACT_IS_TEAM_IMPORT (self), missing);
 
   board = fact_team_get_board (self->team);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      const char *code = fact_board_row_get_code (fact_board_get_row (board, i));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
+    const char *code = fact_board_row_get_code (fact_board_get_row (board, i));
 
-      if (!is_in_table (self, code))
-        g_ptr_array_add (missing, g_strdup (code));
-    }
+    if (!is_in_table (self, code))
+      g_ptr_array_add (missing, g_strdup (code));
+  }
   return missing;
 }

@@ -34,13 +34,12 @@ list_names (FactTeam  *self,
   guint n_named = 0;
   g_autofree char *named = NULL;
 
-  for (guint i = 0; i < users->len && n_named < N_NAMED; i++)
-    {
-      const char *name = get_name (self, users->pdata[i]);
+  for (guint i = 0; i < users->len && n_named < N_NAMED; i++) {
+    const char *name = get_name (self, users->pdata[i]);
 
-      if (name)
-        g_string_append_printf (text, "%s%s", n_named++ ? ", " : "", name);
-    }
+    if (name)
+      g_string_append_printf (text, "%s%s", n_named++ ? ", " : "", name);
+  }
   if (n_named == 0)
     return g_strdup_printf (ngettext ("%u that is not loaded yet", "%u that are not loaded yet", users->len), users->len);
   if (n_named == users->len)

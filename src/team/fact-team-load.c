@@ -58,11 +58,10 @@ list_patients (GPtrArray *records,
 {
   g_autoptr (GPtrArray) uids = g_ptr_array_new ();
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (G_OBJECT_TYPE (records->pdata[i]) == type)
-        g_ptr_array_add (uids, g_strdup (fact_record_get_subject (records->pdata[i])));
-    }
+  for (guint i = 0; i < records->len; i++) {
+    if (G_OBJECT_TYPE (records->pdata[i]) == type)
+      g_ptr_array_add (uids, g_strdup (fact_record_get_subject (records->pdata[i])));
+  }
   g_ptr_array_add (uids, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&uids), FALSE);
 }
@@ -77,11 +76,10 @@ contacts_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (opening->team, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (opening->team, task, error);
+    return;
+  }
   fact_team_take_up (opening->team, records);
   if (!opening->team->as_of)
     fact_team_follow (opening->team);
@@ -93,11 +91,10 @@ static void
 take_up_patients (FactTeam  *self,
                   GPtrArray *records)
 {
-  for (guint i = 0; i < records->len; i++)
-    {
-      if (FACT_IS_STAY (records->pdata[i]))
-        fact_cases_put (self->cases, FACT_RECORD (FACT_STAY (records->pdata[i])->patient));
-    }
+  for (guint i = 0; i < records->len; i++) {
+    if (FACT_IS_STAY (records->pdata[i]))
+      fact_cases_put (self->cases, FACT_RECORD (FACT_STAY (records->pdata[i])->patient));
+  }
 }
 
 static void
@@ -115,11 +112,10 @@ stays_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   patients = list_patients (records, FACT_TYPE_STAY);
   take_up_patients (self, records);
   fact_team_take_up (self, records);
@@ -145,11 +141,10 @@ slice_loaded_cb (GObject      *object,
   if (g_cancellable_is_cancelled (self->closing))
     return;
   /* The next opening says what is wrong with the file; what is on the board stands. */
-  if (!records)
-    {
-      g_message ("Could not load all patients: %s", error->message);
-      return;
-    }
+  if (!records) {
+    g_message ("Could not load all patients: %s", error->message);
+    return;
+  }
   fact_team_take_up (self, records);
   load_next_slice (self);
 }
@@ -167,18 +162,16 @@ slice_patients_loaded_cb (GObject      *object,
 
   if (g_cancellable_is_cancelled (self->closing))
     return;
-  if (!records)
-    {
-      g_message ("Could not load all patients: %s", error->message);
-      return;
-    }
+  if (!records) {
+    g_message ("Could not load all patients: %s", error->message);
+    return;
+  }
   fact_team_take_up (self, records);
   patients = list_patients (records, FACT_TYPE_PATIENT);
-  if (!patients[0])
-    {
-      load_next_slice (self);
-      return;
-    }
+  if (!patients[0]) {
+    load_next_slice (self);
+    return;
+  }
   add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_STAY), "patient", FACT_OP_IN, patients));
   load (self, queries, self->closing, slice_loaded_cb, g_object_ref (self));
 }
@@ -268,11 +261,10 @@ fact_team_load_others (FactTeam *self)
     return;
   /* What each load gives of the past are records of its own: a stay of a second load would bring a triage state of its
    * own, which is another section. The board is whole without. */
-  if (self->as_of)
-    {
-      fact_team_notify_complete (self);
-      return;
-    }
+  if (self->as_of) {
+    fact_team_notify_complete (self);
+    return;
+  }
   self->loading_others = TRUE;
   load_next_slice (self);
 }

@@ -51,10 +51,9 @@ fact_team_find_word (FactTeam   *self,
   g_autofree char *stripped = g_strstrip (g_strdup (typed));
   g_autofree char *folded = g_utf8_casefold (stripped, -1);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (is_word (fact_vocabulary_get_label (all->pdata[i]), folded) || is_word (get_sheet_name (all->pdata[i]), folded))
-        return all->pdata[i];
-    }
+  for (guint i = 0; i < all->len; i++) {
+    if (is_word (fact_vocabulary_get_label (all->pdata[i]), folded) || is_word (get_sheet_name (all->pdata[i]), folded))
+      return all->pdata[i];
+  }
   return NULL;
 }

@@ -77,11 +77,10 @@ fact_team_write_code (FactTeam     *self,
   if (!g_regex_match_simple ("^\\p{L}+-[0-9]{2}\\p{L}?$", code, 0, 0))
     return fact_team_refuse (error, _("\"%s\" is not a code. Write initials and year of birth: DD-75."), typed) != NULL;
   bearer = find_bearer (self, code);
-  if (!bearer || bearer == patient)
-    {
-      fact_change_set (change, patient, "code", code, NULL);
-      return TRUE;
-    }
+  if (!bearer || bearer == patient) {
+    fact_change_set (change, patient, "code", code, NULL);
+    return TRUE;
+  }
   free_code = fact_team_propose_code (self, code);
   return fact_team_refuse (error, _("Another patient has the code %s. Is it not the same person, write %s."), code,
                            free_code) != NULL;
@@ -120,11 +119,10 @@ fact_team_edit_patient (FactTeam                 *self,
   g_return_val_if_fail (FACT_IS_TEAM (self) && patient_uid && fields && fields->code, NULL);
 
   one = fact_cases_lookup (self->cases, patient_uid);
-  if (!one || !one->patient)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, _("There is no such patient any more."));
-      return NULL;
-    }
+  if (!one || !one->patient) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, _("There is no such patient any more."));
+    return NULL;
+  }
   change = fact_team_begin (self, "patient.edit", one->patient, NULL, error);
   if (!change || !fact_team_write_code (self, change, one->patient, fields->code, error))
     return NULL;
@@ -141,13 +139,12 @@ fact_team_propose_code (FactTeam   *self,
   g_return_val_if_fail (FACT_IS_TEAM (self) && code, NULL);
 
   base = normalise_code (code);
-  for (char letter = 'a'; letter <= 'z'; letter++)
-    {
-      g_autofree char *tried = letter == 'a' ? g_strdup (base) : g_strdup_printf ("%s%c", base, letter);
+  for (char letter = 'a'; letter <= 'z'; letter++) {
+    g_autofree char *tried = letter == 'a' ? g_strdup (base) : g_strdup_printf ("%s%c", base, letter);
 
-      if (!find_bearer (self, tried))
-        return g_steal_pointer (&tried);
-    }
+    if (!find_bearer (self, tried))
+      return g_steal_pointer (&tried);
+  }
   return g_steal_pointer (&base);
 }
 

@@ -37,13 +37,12 @@ find_type (const char *name)
   guint n;
   const GType *types = fact_records_list_types (&n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
 
-      if (g_str_equal (((FactRecordClass *) klass)->table, name))
-        return types[i];
-    }
+    if (g_str_equal (((FactRecordClass *) klass)->table, name))
+      return types[i];
+  }
   return G_TYPE_INVALID;
 }
 
@@ -65,13 +64,12 @@ get_uids (GVariant *stored)
 {
   if (stored && g_variant_is_of_type (stored, G_VARIANT_TYPE_STRING_ARRAY))
     return g_variant_get_strv (stored, NULL);
-  if (stored && g_variant_is_of_type (stored, G_VARIANT_TYPE_STRING))
-    {
-      const char **uids = g_new0 (const char *, 2);
+  if (stored && g_variant_is_of_type (stored, G_VARIANT_TYPE_STRING)) {
+    const char **uids = g_new0 (const char *, 2);
 
-      uids[0] = g_variant_get_string (stored, NULL);
-      return uids;
-    }
+    uids[0] = g_variant_get_string (stored, NULL);
+    return uids;
+  }
   return g_new0 (const char *, 1);
 }
 
@@ -113,18 +111,17 @@ collect_references (FactImport               *self,
 {
   FactRecordClass *klass = get_class (item);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) value = NULL;
-      g_autofree const char **uids = NULL;
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) value = NULL;
+    g_autofree const char **uids = NULL;
 
-      if (!is_reference (&klass->columns[i]))
-        continue;
-      value = g_variant_lookup_value (item->values, klass->columns[i].name, NULL);
-      uids = get_uids (value);
-      for (guint n = 0; uids[n]; n++)
-        refer (self, uids[n]);
-    }
+    if (!is_reference (&klass->columns[i]))
+      continue;
+    value = g_variant_lookup_value (item->values, klass->columns[i].name, NULL);
+    uids = get_uids (value);
+    for (guint n = 0; uids[n]; n++)
+      refer (self, uids[n]);
+  }
 }
 
 static gboolean
@@ -133,14 +130,13 @@ same_values (const FactRecordItem *item,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) value = g_variant_lookup_value (item->values, klass->columns[i].name, NULL);
-      g_autoptr (GVariant) stands = fact_record_get_stored (record, i);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) value = g_variant_lookup_value (item->values, klass->columns[i].name, NULL);
+    g_autoptr (GVariant) stands = fact_record_get_stored (record, i);
 
-      if (value != stands && !(value && stands && g_variant_equal (value, stands)))
-        return FALSE;
-    }
+    if (value != stands && !(value && stands && g_variant_equal (value, stands)))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -160,16 +156,15 @@ check_references (FactImport                *self,
 {
   g_autofree const char **uids = get_uids (value);
 
-  for (guint i = 0; uids[i]; i++)
-    {
-      const FactRecordItem *other = g_hash_table_lookup (self->by_uid, uids[i]);
-      FactRecord *record = g_hash_table_lookup (self->here, uids[i]);
-      GType type = other ? find_type (other->type) : record ? G_OBJECT_TYPE (record) : G_TYPE_INVALID;
+  for (guint i = 0; uids[i]; i++) {
+    const FactRecordItem *other = g_hash_table_lookup (self->by_uid, uids[i]);
+    FactRecord *record = g_hash_table_lookup (self->here, uids[i]);
+    GType type = other ? find_type (other->type) : record ? G_OBJECT_TYPE (record) : G_TYPE_INVALID;
 
-      if (type != column->get_type () || (!other && fact_record_is_removed (record)))
-        return refuse (item, error, _("\"%s\" refers to %s, which is not in the file and not here."), column->name,
-                       uids[i]);
-    }
+    if (type != column->get_type () || (!other && fact_record_is_removed (record)))
+      return refuse (item, error, _("\"%s\" refers to %s, which is not in the file and not here."), column->name,
+                     uids[i]);
+  }
   return TRUE;
 }
 
@@ -203,15 +198,14 @@ check_names (const FactRecordItem  *item,
   g_autofree char *time = NULL;
 
   g_variant_iter_init (&iter, item->values);
-  while (g_variant_iter_next (&iter, "{&sv}", &name, NULL))
-    {
-      int column = fact_record_class_find_column (klass, name);
+  while (g_variant_iter_next (&iter, "{&sv}", &name, NULL)) {
+    int column = fact_record_class_find_column (klass, name);
 
-      if (column < 0 || !g_str_equal (klass->columns[column].name, name))
-        return refuse (item, error, _("\"%s\" is nothing that such a record has."), name);
-      if (column == 0)
-        return refuse (item, error, _("It is removed. A file like this holds no removed records."));
-    }
+    if (column < 0 || !g_str_equal (klass->columns[column].name, name))
+      return refuse (item, error, _("\"%s\" is nothing that such a record has."), name);
+    if (column == 0)
+      return refuse (item, error, _("It is removed. A file like this holds no removed records."));
+  }
   if (get_class (item) == g_type_class_peek (FACT_TYPE_CONTACT) && g_variant_lookup (item->values, "time", "s", &time) &&
       !g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", time, G_REGEX_DOLLAR_ENDONLY, 0))
     return refuse (item, error, _("\"%s\" cannot have this value."), "time");
@@ -243,28 +237,26 @@ check_unique (FactImport  *self,
   FactRecord *record;
 
   g_hash_table_iter_init (&iter, self->here);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
-    {
-      if (fact_record_is_removed (record))
-        continue;
-      if (FACT_IS_PATIENT (record))
-        g_hash_table_insert (holders, FACT_PATIENT (record)->code, (gpointer) fact_record_get_uid (record));
-      else if (FACT_IS_STAY (record) && !FACT_STAY (record)->until)
-        g_hash_table_insert (holders, (gpointer) fact_record_get_subject (record), (gpointer) fact_record_get_uid (record));
-    }
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const FactRecordItem *item = self->items->pdata[i];
-      const char *key = get_unique (item);
-      const char *holder = key ? g_hash_table_lookup (holders, key) : NULL;
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record)) {
+    if (fact_record_is_removed (record))
+      continue;
+    if (FACT_IS_PATIENT (record))
+      g_hash_table_insert (holders, FACT_PATIENT (record)->code, (gpointer) fact_record_get_uid (record));
+    else if (FACT_IS_STAY (record) && !FACT_STAY (record)->until)
+      g_hash_table_insert (holders, (gpointer) fact_record_get_subject (record), (gpointer) fact_record_get_uid (record));
+  }
+  for (guint i = 0; i < self->items->len; i++) {
+    const FactRecordItem *item = self->items->pdata[i];
+    const char *key = get_unique (item);
+    const char *holder = key ? g_hash_table_lookup (holders, key) : NULL;
 
-      if (holder && !g_str_equal (holder, item->uid))
-        return find_type (item->type) == FACT_TYPE_PATIENT
-                 ? refuse (item, error, _("Another patient has the code %s."), key)
-                 : refuse (item, error, _("The patient stands on the board already."));
-      if (key)
-        g_hash_table_insert (holders, (gpointer) key, item->uid);
-    }
+    if (holder && !g_str_equal (holder, item->uid))
+      return find_type (item->type) == FACT_TYPE_PATIENT
+               ? refuse (item, error, _("Another patient has the code %s."), key)
+               : refuse (item, error, _("The patient stands on the board already."));
+    if (key)
+      g_hash_table_insert (holders, (gpointer) key, item->uid);
+  }
   return TRUE;
 }
 
@@ -272,11 +264,10 @@ check_unique (FactImport  *self,
 static gboolean
 hold_vocabulary (FactImport *self)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      if (fact_import_is_vocabulary (get_class (self->items->pdata[i])))
-        return TRUE;
-    }
+  for (guint i = 0; i < self->items->len; i++) {
+    if (fact_import_is_vocabulary (get_class (self->items->pdata[i])))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -286,14 +277,13 @@ keep_what_it_needs (FactImport     *self,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) value = is_reference (&klass->columns[i]) ? fact_record_get_stored (record, i) : NULL;
-      g_autofree const char **uids = get_uids (value);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) value = is_reference (&klass->columns[i]) ? fact_record_get_stored (record, i) : NULL;
+    g_autofree const char **uids = get_uids (value);
 
-      for (guint n = 0; uids[n]; n++)
-        refer (self, uids[n]);
-    }
+    for (guint n = 0; uids[n]; n++)
+      refer (self, uids[n]);
+  }
 }
 
 /* The types that refer come last in the list, so what stays has said what it needs before that is looked at. */
@@ -303,21 +293,19 @@ remove_what_is_left (FactImport *self)
   guint n;
   const GType *types = fact_records_list_types (&n);
 
-  while (n-- > 0)
-    {
-      for (guint i = 0; i < self->given->len; i++)
-        {
-          FactRecord *record = self->given->pdata[i];
-          const char *uid = fact_record_get_uid (record);
+  while (n-- > 0) {
+    for (guint i = 0; i < self->given->len; i++) {
+      FactRecord *record = self->given->pdata[i];
+      const char *uid = fact_record_get_uid (record);
 
-          if (G_OBJECT_TYPE (record) != types[n] || g_hash_table_contains (self->by_uid, uid))
-            continue;
-          if (g_hash_table_contains (self->referred, uid))
-            keep_what_it_needs (self, record);
-          else
-            fact_change_remove (self->change, record);
-        }
+      if (G_OBJECT_TYPE (record) != types[n] || g_hash_table_contains (self->by_uid, uid))
+        continue;
+      if (g_hash_table_contains (self->referred, uid))
+        keep_what_it_needs (self, record);
+      else
+        fact_change_remove (self->change, record);
     }
+  }
 }
 
 void
@@ -359,11 +347,10 @@ fact_import_index (FactImport  *self,
 
   for (guint i = 0; i < n; i++)
     g_type_class_unref (g_type_class_ref (types[i]));   /* classes of static types stay */
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      if (!index_item (self, self->items->pdata[i], error))
-        return FALSE;
-    }
+  for (guint i = 0; i < self->items->len; i++) {
+    if (!index_item (self, self->items->pdata[i], error))
+      return FALSE;
+  }
   for (guint i = 0; i < self->items->len; i++)
     collect_references (self, self->items->pdata[i]);
   return TRUE;
@@ -419,11 +406,10 @@ fact_import_take_item (FactImport  *self,
   if (!record)
     record = fact_change_add (self->change, find_type (item->type), item->uid, fact_team_get_now (self->team), NULL,
                               NULL);
-  for (guint c = 1; c < klass->n_columns; c++)
-    {
-      if (!set_column (self, item, record, c, error))
-        return FALSE;
-    }
+  for (guint c = 1; c < klass->n_columns; c++) {
+    if (!set_column (self, item, record, c, error))
+      return FALSE;
+  }
   return TRUE;
 }
 

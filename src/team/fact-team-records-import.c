@@ -20,14 +20,12 @@ slice_cb (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  for (; self->next < end; self->next++)
-    {
-      if (!fact_import_take_item (self, self->next, &error))
-        {
-          g_task_return_error (task, error);
-          return G_SOURCE_REMOVE;
-        }
+  for (; self->next < end; self->next++) {
+    if (!fact_import_take_item (self, self->next, &error)) {
+      g_task_return_error (task, error);
+      return G_SOURCE_REMOVE;
     }
+  }
   if (self->next < self->items->len)
     g_idle_add (slice_cb, g_steal_pointer (&task));
   else if (fact_import_finish (self, &error))
@@ -64,11 +62,10 @@ given_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self->team, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self->team, task, error);
+    return;
+  }
   fact_import_take_given (self, records);
   self->next = 0;
   g_idle_add (slice_cb, g_steal_pointer (&task));
@@ -82,11 +79,10 @@ load_given (GTask *task)
   guint n;
   const GType *types = fact_records_list_types (&n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (fact_import_is_vocabulary (g_type_class_peek (types[i])))
-        g_ptr_array_add (queries, fact_query_with_removed (fact_query_new (types[i])));
-    }
+  for (guint i = 0; i < n; i++) {
+    if (fact_import_is_vocabulary (g_type_class_peek (types[i])))
+      g_ptr_array_add (queries, fact_query_with_removed (fact_query_new (types[i])));
+  }
   g_ptr_array_add (queries, fact_query_page (fact_query_with_removed (fact_query_new (FACT_TYPE_PATIENT)), NULL, 1));
   load (task, queries, given_loaded_cb);
 }
@@ -103,11 +99,10 @@ slice_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self->team, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self->team, task, error);
+    return;
+  }
   fact_import_put (self, records);
   if (self->next < self->uids->len)
     g_idle_add (load_slice_cb, g_steal_pointer (&task));
@@ -129,14 +124,13 @@ load_slice_cb (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  for (; self->next < end; self->next++)
-    {
-      const char *code = fact_import_get_code (self, self->uids->pdata[self->next]);
+  for (; self->next < end; self->next++) {
+    const char *code = fact_import_get_code (self, self->uids->pdata[self->next]);
 
-      g_ptr_array_add (uids, self->uids->pdata[self->next]);
-      if (code)
-        g_ptr_array_add (codes, (gpointer) code);
-    }
+    g_ptr_array_add (uids, self->uids->pdata[self->next]);
+    if (code)
+      g_ptr_array_add (codes, (gpointer) code);
+  }
   g_ptr_array_add (uids, NULL);
   g_ptr_array_add (codes, NULL);
   for (guint i = 0; i < n; i++)
@@ -166,11 +160,10 @@ fact_team_import_records_async (FactTeam            *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, fact_team_import_records_async);
   change = fact_team_begin (self, "records.import", NULL, NULL, &error);
-  if (!change)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if (!change) {
+    g_task_return_error (task, error);
+    return;
+  }
   import = fact_import_new (self, items, change);
   g_task_set_task_data (task, import, (GDestroyNotify) fact_import_free);
   if (!fact_import_index (import, &error))

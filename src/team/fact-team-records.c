@@ -61,13 +61,12 @@ make_item (FactRecord *record)
   for (guint i = 0; i < klass->n_columns; i++)
     columns[i] = i;
   g_qsort_with_data (columns, (int) klass->n_columns, sizeof *columns, compare_columns, klass);
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) stored = fact_record_get_stored (record, columns[i]);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) stored = fact_record_get_stored (record, columns[i]);
 
-      if (stored)
-        g_variant_builder_add (&values, "{sv}", klass->columns[columns[i]].name, stored);
-    }
+    if (stored)
+      g_variant_builder_add (&values, "{sv}", klass->columns[columns[i]].name, stored);
+  }
   return fact_record_item_new (0, klass->table, fact_record_get_uid (record), g_variant_builder_end (&values));
 }
 
@@ -83,11 +82,10 @@ slice_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (g_task_get_source_object (task), task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (g_task_get_source_object (task), task, error);
+    return;
+  }
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (listing->items, make_item (records->pdata[i]));
   g_clear_pointer (&listing->after, g_free);
@@ -108,11 +106,10 @@ list_slice_cb (gpointer data)
 
   if (g_task_return_error_if_cancelled (task))
     return G_SOURCE_REMOVE;
-  if (listing->type == listing->types->len)
-    {
-      g_task_return_pointer (task, g_ptr_array_ref (listing->items), (GDestroyNotify) g_ptr_array_unref);
-      return G_SOURCE_REMOVE;
-    }
+  if (listing->type == listing->types->len) {
+    g_task_return_pointer (task, g_ptr_array_ref (listing->items), (GDestroyNotify) g_ptr_array_unref);
+    return G_SOURCE_REMOVE;
+  }
   query = fact_query_new (g_array_index (listing->types, GType, listing->type));
   fact_query_page (fact_query_as_of (query, listing->seq), listing->after, SLICE);
   fact_store_load_async (self->store, &query, 1, g_task_get_cancellable (task), slice_loaded_cb, g_object_ref (task));

@@ -107,13 +107,12 @@ find_municipality (FactTeam   *self,
   g_autoptr (GPtrArray) all = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_ORGANISATION));
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      g_autofree char *other = g_utf8_casefold (fact_organisation_get_name (all->pdata[i]), -1);
+  for (guint i = 0; i < all->len; i++) {
+    g_autofree char *other = g_utf8_casefold (fact_organisation_get_name (all->pdata[i]), -1);
 
-      if (fact_organisation_get_kind (all->pdata[i]) == FACT_ORGANISATION_MUNICIPALITY && g_str_equal (folded, other))
-        return all->pdata[i];
-    }
+    if (fact_organisation_get_kind (all->pdata[i]) == FACT_ORGANISATION_MUNICIPALITY && g_str_equal (folded, other))
+      return all->pdata[i];
+  }
   return NULL;
 }
 
@@ -144,39 +143,38 @@ write_field (FactTeam    *self,
              const char  *typed,
              GError     **error)
 {
-  switch (field)
-    {
-    case FACT_FIELD_DATE:
-      return set_date (self, change, stay, typed, error);
-    case FACT_FIELD_PATIENT:
-      return fact_team_write_code (self, change, stay->patient, typed, error);
-    case FACT_FIELD_TRIAGE:
-      return set_triage_typed (self, change, stay, typed, error);
-    case FACT_FIELD_REASON:
-      return set_reason_typed (self, change, stay, typed, error);
-    case FACT_FIELD_CARE_CONTACT:
-      return set_staff (self, change, stay->patient, "care-contact", typed, error);
-    case FACT_FIELD_PHYSICIAN:
-      return set_staff (self, change, stay->patient, "physician", typed, error);
-    case FACT_FIELD_OTHER_PROVIDERS:
-      set_providers (self, change, stay->patient, typed);
-      return TRUE;
-    case FACT_FIELD_CHILDREN:
-      fact_change_set (change, stay->patient, "children", typed, NULL);
-      return TRUE;
-    case FACT_FIELD_SITUATION:
-      fact_change_set (change, stay, "situation", typed, NULL);
-      return TRUE;
-    case FACT_FIELD_ACTIONS:
-      fact_change_set (change, stay, "actions", typed, "actions-week", get_today (self), NULL);
-      return TRUE;
-    case FACT_FIELD_SAFETY:
-      fact_change_set (change, stay, "safety", typed, "safety-date", get_today (self), NULL);
-      return TRUE;
-    case FACT_N_FIELDS:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
+  switch (field) {
+  case FACT_FIELD_DATE:
+    return set_date (self, change, stay, typed, error);
+  case FACT_FIELD_PATIENT:
+    return fact_team_write_code (self, change, stay->patient, typed, error);
+  case FACT_FIELD_TRIAGE:
+    return set_triage_typed (self, change, stay, typed, error);
+  case FACT_FIELD_REASON:
+    return set_reason_typed (self, change, stay, typed, error);
+  case FACT_FIELD_CARE_CONTACT:
+    return set_staff (self, change, stay->patient, "care-contact", typed, error);
+  case FACT_FIELD_PHYSICIAN:
+    return set_staff (self, change, stay->patient, "physician", typed, error);
+  case FACT_FIELD_OTHER_PROVIDERS:
+    set_providers (self, change, stay->patient, typed);
+    return TRUE;
+  case FACT_FIELD_CHILDREN:
+    fact_change_set (change, stay->patient, "children", typed, NULL);
+    return TRUE;
+  case FACT_FIELD_SITUATION:
+    fact_change_set (change, stay, "situation", typed, NULL);
+    return TRUE;
+  case FACT_FIELD_ACTIONS:
+    fact_change_set (change, stay, "actions", typed, "actions-week", get_today (self), NULL);
+    return TRUE;
+  case FACT_FIELD_SAFETY:
+    fact_change_set (change, stay, "safety", typed, "safety-date", get_today (self), NULL);
+    return TRUE;
+  case FACT_N_FIELDS:
+  default:
+    g_return_val_if_reached (FALSE);
+  }
 }
 
 static const char *
@@ -195,13 +193,12 @@ find_last_stay (FactCase *one)
 {
   FactStay *last = NULL;
 
-  for (guint i = 0; i < one->stays->len; i++)
-    {
-      FactStay *stay = one->stays->pdata[i];
+  for (guint i = 0; i < one->stays->len; i++) {
+    FactStay *stay = one->stays->pdata[i];
 
-      if (!last || stay->date > last->date)
-        last = stay;
-    }
+    if (!last || stay->date > last->date)
+      last = stay;
+  }
   return last;
 }
 
@@ -211,15 +208,14 @@ find_default_triage (FactTeam *self)
   g_autoptr (GPtrArray) all = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
   FactTriage *first = NULL;
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      if (fact_triage_get_off (all->pdata[i]))
-        continue;
-      if (fact_triage_get_role (all->pdata[i]) == FACT_TRIAGE_ROLE_OBSERVATION)
-        return all->pdata[i];
-      if (!first)
-        first = all->pdata[i];
-    }
+  for (guint i = 0; i < all->len; i++) {
+    if (fact_triage_get_off (all->pdata[i]))
+      continue;
+    if (fact_triage_get_role (all->pdata[i]) == FACT_TRIAGE_ROLE_OBSERVATION)
+      return all->pdata[i];
+    if (!first)
+      first = all->pdata[i];
+  }
   return first;
 }
 
@@ -229,11 +225,10 @@ check_helped (const char  *helped,
 {
   g_auto (GStrv) codes = g_strsplit (helped ? helped : "", " ", -1);
 
-  for (guint i = 0; codes[i]; i++)
-    {
-      if (*codes[i] && !g_strv_contains (helped_codes, codes[i]))
-        return fact_team_refuse (error, _("\"%s\" is none of the things that may have helped."), codes[i]) != NULL;
-    }
+  for (guint i = 0; codes[i]; i++) {
+    if (*codes[i] && !g_strv_contains (helped_codes, codes[i]))
+      return fact_team_refuse (error, _("\"%s\" is none of the things that may have helped."), codes[i]) != NULL;
+  }
   return TRUE;
 }
 
@@ -279,12 +274,11 @@ fact_team_set_field (FactTeam      *self,
   now = fact_board_row_get_text (row, field);
   if (!change || g_str_equal (typed, now))
     return g_steal_pointer (&change);
-  if (before && !g_str_equal (before, now))
-    {
-      g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_CONFLICT,
-                   _("Nothing was changed. Somebody has written meanwhile: \"%s\". You wrote: \"%s\"."), now, typed);
-      return NULL;
-    }
+  if (before && !g_str_equal (before, now)) {
+    g_set_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_CONFLICT,
+                 _("Nothing was changed. Somebody has written meanwhile: \"%s\". You wrote: \"%s\"."), now, typed);
+    return NULL;
+  }
   if (!write_field (self, change, fact_board_row_get_stay (row), field, typed, error))
     return NULL;
   return g_steal_pointer (&change);
@@ -308,11 +302,10 @@ fact_team_put_on_board (FactTeam    *self,
   g_return_val_if_fail (FACT_IS_TEAM (self) && patient_uid, NULL);
 
   one = fact_cases_lookup (self->cases, patient_uid);
-  if (!one || !one->patient)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, _("There is no such patient any more."));
-      return NULL;
-    }
+  if (!one || !one->patient) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, _("There is no such patient any more."));
+    return NULL;
+  }
   if (one->stay)
     return fact_team_refuse (error, _("%s is on the board already."), one->patient->code);
   triage = triage ? triage : find_default_triage (self);
@@ -351,12 +344,11 @@ fact_team_get_last_stay (FactTeam     *self,
   last->date = stay->date;
   last->until = stay->until;
   last->reason = stay->reason;
-  if (stay->until + OFFER_DAYS >= get_today (self))
-    {
-      last->situation = stay->situation;
-      last->actions = stay->actions;
-      last->safety = stay->safety;
-    }
+  if (stay->until + OFFER_DAYS >= get_today (self)) {
+    last->situation = stay->situation;
+    last->actions = stay->actions;
+    last->safety = stay->safety;
+  }
   return TRUE;
 }
 
@@ -386,11 +378,10 @@ fact_team_take_off (FactTeam      *self,
   fact_change_set (change, stay, "until", MAX (get_today (self), stay->date), "helped", helped, "helped-text",
                    helped_text, "follows-up", follows_up, NULL);
   contacts = fact_board_row_get_case (row)->contacts;
-  for (guint i = 0; cancel_contacts && i < contacts->len; i++)
-    {
-      if (is_to_come (self, contacts->pdata[i]))
-        fact_change_set (change, contacts->pdata[i], "status", FACT_CONTACT_CALLED_OFF, NULL);
-    }
+  for (guint i = 0; cancel_contacts && i < contacts->len; i++) {
+    if (is_to_come (self, contacts->pdata[i]))
+      fact_change_set (change, contacts->pdata[i], "status", FACT_CONTACT_CALLED_OFF, NULL);
+  }
   return g_steal_pointer (&change);
 }
 

@@ -50,22 +50,19 @@ words_read_cb (GObject      *object,
   const FactEdit *edits;
   guint n_edits;
 
-  if (!journal)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (fact_journal_get_n_entries (journal) == 0)
-    {
-      g_task_return_new_error (task, FACT_STORE_ERROR, FACT_STORE_ERROR_FAILED, "The journal ends too early");
-      return;
-    }
+  if (!journal) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (fact_journal_get_n_entries (journal) == 0) {
+    g_task_return_new_error (task, FACT_STORE_ERROR, FACT_STORE_ERROR_FAILED, "The journal ends too early");
+    return;
+  }
   entry = fact_journal_get_entry (journal, 0);
-  if (entry->undoes)
-    {
-      read_words (self, entry->undoes, g_steal_pointer (&task));
-      return;
-    }
+  if (entry->undoes) {
+    read_words (self, entry->undoes, g_steal_pointer (&task));
+    return;
+  }
   edits = fact_journal_get_edits (journal, 0, &n_edits);
   undoing->words = fact_team_describe (self, entry, edits, n_edits);
   undoing->subject = g_strdup (entry->subject);
@@ -157,11 +154,10 @@ look_at_redo (Look *look)
 {
   FactTeam *self = look->team;
 
-  if (look->redo_seq && !is_stale (look))
-    {
-      read_words_async (self, look->redo_seq, self->closing, redo_words_cb, look);
-      return;
-    }
+  if (look->redo_seq && !is_stale (look)) {
+    read_words_async (self, look->redo_seq, self->closing, redo_words_cb, look);
+    return;
+  }
   apply_look (look);
   look_free (look);
 }
@@ -237,17 +233,15 @@ undo_peeked_cb (GObject      *object,
   GError *error = NULL;
   gint64 undo = 0, redo = 0;
 
-  if (!fact_store_peek_undo_finish (FACT_STORE (object), result, &undo, &redo, &error))
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!fact_store_peek_undo_finish (FACT_STORE (object), result, &undo, &redo, &error)) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   undoing->seq = undoing->redo ? redo : undo;
-  if (undoing->seq)
-    {
-      read_words_async (self, undoing->seq, g_task_get_cancellable (task), undo_read_cb, g_object_ref (task));
-      return;
-    }
+  if (undoing->seq) {
+    read_words_async (self, undoing->seq, g_task_get_cancellable (task), undo_read_cb, g_object_ref (task));
+    return;
+  }
   g_task_return_new_error (task, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, "%s",
                            undoing->redo ? _("There is nothing to redo.") : _("There is nothing of yours to undo."));
 }
@@ -285,11 +279,10 @@ fact_team_refresh_undo (FactTeam *self)
   look = g_new0 (Look, 1);
   look->team = g_object_ref (self);
   look->serial = self->undo_serial;
-  if (who)
-    {
-      fact_store_peek_undo_async (self->store, who, look_peeked_cb, look);
-      return;
-    }
+  if (who) {
+    fact_store_peek_undo_async (self->store, who, look_peeked_cb, look);
+    return;
+  }
   apply_look (look);
   look_free (look);
 }

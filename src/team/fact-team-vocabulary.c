@@ -22,16 +22,15 @@ set_values (FactChange         *change,
 {
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
-  for (guint i = 0; i < n; i++)
-    {
-      int column = fact_record_class_find_column (klass, names[i]);
-      g_autoptr (GVariant) stored = NULL;
+  for (guint i = 0; i < n; i++) {
+    int column = fact_record_class_find_column (klass, names[i]);
+    g_autoptr (GVariant) stored = NULL;
 
-      g_return_val_if_fail (column >= 0 && G_VALUE_HOLDS (&values[i], klass->pspecs[column]->value_type), FALSE);
-      stored = fact_column_store_value (&klass->columns[column], &values[i]);
-      if (!fact_change_set_stored (change, record, (guint) column, stored))
-        return fact_team_refuse (error, _("\"%s\" does not take this value."), names[i]) != NULL;
-    }
+    g_return_val_if_fail (column >= 0 && G_VALUE_HOLDS (&values[i], klass->pspecs[column]->value_type), FALSE);
+    stored = fact_column_store_value (&klass->columns[column], &values[i]);
+    if (!fact_change_set_stored (change, record, (guint) column, stored))
+      return fact_team_refuse (error, _("\"%s\" does not take this value."), names[i]) != NULL;
+  }
   return TRUE;
 }
 
@@ -129,14 +128,13 @@ check_signature (FactTeam    *self,
     return fact_team_refuse (error, "%s", fault) != NULL;
   if (!check_period (change, record, error))
     return FALSE;
-  for (guint i = 0; i < staff->len; i++)
-    {
-      g_autofree char *other = g_utf8_casefold (fact_staff_get_signature (staff->pdata[i]), -1);
+  for (guint i = 0; i < staff->len; i++) {
+    g_autofree char *other = g_utf8_casefold (fact_staff_get_signature (staff->pdata[i]), -1);
 
-      if (staff->pdata[i] != record && g_str_equal (other, folded) &&
-          !check_free (change, record, staff->pdata[i], error))
-        return FALSE;
-    }
+    if (staff->pdata[i] != record && g_str_equal (other, folded) &&
+        !check_free (change, record, staff->pdata[i], error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -151,13 +149,12 @@ check_name (FactTeam    *self,
   g_autoptr (GPtrArray) all = fact_vocabulary_list (vocabulary);
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      g_autofree char *other = g_utf8_casefold (fact_vocabulary_get_label (all->pdata[i]), -1);
+  for (guint i = 0; i < all->len; i++) {
+    g_autofree char *other = g_utf8_casefold (fact_vocabulary_get_label (all->pdata[i]), -1);
 
-      if (all->pdata[i] != record && g_str_equal (other, folded))
-        return fact_team_refuse (error, _("There is another one called %s."), name) != NULL;
-    }
+    if (all->pdata[i] != record && g_str_equal (other, folded))
+      return fact_team_refuse (error, _("There is another one called %s."), name) != NULL;
+  }
   return TRUE;
 }
 
@@ -252,11 +249,10 @@ fact_team_move_word (FactTeam  *self,
     place = all->len;
   before = place > 0 ? fact_vocabulary_get_position (all->pdata[place - 1]) : 0;
   after = place < all->len ? fact_vocabulary_get_position (all->pdata[place]) : before + 2 * STEP;
-  if (after - before > 1)
-    {
-      fact_change_set (change, record, "position", before + (after - before) / 2, NULL);
-      return g_steal_pointer (&change);
-    }
+  if (after - before > 1) {
+    fact_change_set (change, record, "position", before + (after - before) / 2, NULL);
+    return g_steal_pointer (&change);
+  }
   /* no room between them: everything gets a new number */
   g_ptr_array_insert (all, (int) place, record);
   for (guint i = 0; i < all->len; i++)

@@ -18,11 +18,10 @@ find_contact (FactBoardRow      *row,
 {
   GPtrArray *contacts = fact_board_row_get_case (row)->contacts;
 
-  for (guint i = 0; warning->contact_uid && i < contacts->len; i++)
-    {
-      if (g_str_equal (fact_record_get_uid (contacts->pdata[i]), warning->contact_uid))
-        return contacts->pdata[i];
-    }
+  for (guint i = 0; warning->contact_uid && i < contacts->len; i++) {
+    if (g_str_equal (fact_record_get_uid (contacts->pdata[i]), warning->contact_uid))
+      return contacts->pdata[i];
+  }
   return NULL;
 }
 
@@ -80,12 +79,11 @@ fact_team_move_warned (FactTeam           *self,
   g_return_val_if_fail (FACT_IS_TEAM (self) && FACT_IS_BOARD_ROW (row) && warning, NULL);
 
   contact = find_contact (row, warning);
-  if (!contact || warning->kind != FACT_WARNING_TEXT_GRID)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
-                           _("Nothing was changed: the contact is not there any more."));
-      return NULL;
-    }
+  if (!contact || warning->kind != FACT_WARNING_TEXT_GRID) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
+                         _("Nothing was changed: the contact is not there any more."));
+    return NULL;
+  }
   change = fact_team_begin (self, "contact.move", contact, NULL, error);
   if (change)
     fact_change_set (change, contact, "date", warning->text_day, NULL);
@@ -106,12 +104,11 @@ fact_team_change_weekday (FactTeam           *self,
 
   stay = fact_board_row_get_stay (row);
   actions = compose_actions (stay->actions, warning);
-  if (!actions)
-    {
-      g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
-                           _("Nothing was changed: the weekday is not in the text any more."));
-      return NULL;
-    }
+  if (!actions) {
+    g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE,
+                         _("Nothing was changed: the weekday is not in the text any more."));
+    return NULL;
+  }
   change = fact_team_begin (self, "stay.edit", stay, NULL, error);
   if (change)
     fact_change_set (change, stay, "actions", actions, "actions-week", find_written (self, stay, warning->grid_day), NULL);

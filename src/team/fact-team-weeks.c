@@ -63,11 +63,10 @@ loaded_cb (GObject      *source,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (source), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   /* Behind the views: no row of the board changes by what is older than its weeks. */
   for (guint i = 0; i < records->len; i++)
     fact_cases_put (self->cases, records->pdata[i]);
@@ -94,11 +93,10 @@ fact_team_count_weeks_async (FactTeam            *self,
   counting->first = fact_week_from_day (fact_clock_get_today (self->clock)) - (n_weeks - 1) * FACT_DAYS_IN_WEEK;
   g_task_set_source_tag (task, fact_team_count_weeks_async);
   g_task_set_task_data (task, counting, (GDestroyNotify) counting_free);
-  if (counting->first >= self->loaded_from)
-    {
-      return_counts (task);
-      return;
-    }
+  if (counting->first >= self->loaded_from) {
+    return_counts (task);
+    return;
+  }
   first = fact_day_format_iso (counting->first);
   last = fact_day_format_iso (self->loaded_from - 1);
   query = fact_query_where (fact_query_new (FACT_TYPE_CONTACT), "date", FACT_OP_BETWEEN, first, last);

@@ -53,13 +53,12 @@ join_labels (FactTeam *self,
 {
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < g_variant_n_children (uids); i++)
-    {
-      const char *uid;
+  for (gsize i = 0; i < g_variant_n_children (uids); i++) {
+    const char *uid;
 
-      g_variant_get_child (uids, i, "&s", &uid);
-      g_string_append_printf (text, "%s%s", i ? "+" : "", label_of (self, uid));
-    }
+    g_variant_get_child (uids, i, "&s", &uid);
+    g_string_append_printf (text, "%s%s", i ? "+" : "", label_of (self, uid));
+  }
   return g_string_free (text, FALSE);
 }
 
@@ -84,24 +83,23 @@ name_value (FactTeam         *self,
   if (!value)
     /* Translators: no value, in "reason: – → Life events" */
     return g_strdup (C_("value", "–"));
-  switch (column->kind)
-    {
-    case FACT_COLUMN_DATE:
-      return fact_day_format (fact_day_parse_iso (g_variant_get_string (value, NULL)));
-    case FACT_COLUMN_RECORD:
-      return g_strdup (label_of (self, g_variant_get_string (value, NULL)));
-    case FACT_COLUMN_RECORDS:
-      return join_labels (self, value);
-    case FACT_COLUMN_ENUM:
-      return name_enum (column, g_variant_get_string (value, NULL));
-    case FACT_COLUMN_TEXT:
-      /* Translators: a text that somebody wrote, quoted */
-      return g_strdup_printf (_("\"%s\""), g_variant_get_string (value, NULL));
-    case FACT_COLUMN_INTEGER:
-    case FACT_COLUMN_BOOLEAN:
-    default:
-      return g_variant_print (value, FALSE);
-    }
+  switch (column->kind) {
+  case FACT_COLUMN_DATE:
+    return fact_day_format (fact_day_parse_iso (g_variant_get_string (value, NULL)));
+  case FACT_COLUMN_RECORD:
+    return g_strdup (label_of (self, g_variant_get_string (value, NULL)));
+  case FACT_COLUMN_RECORDS:
+    return join_labels (self, value);
+  case FACT_COLUMN_ENUM:
+    return name_enum (column, g_variant_get_string (value, NULL));
+  case FACT_COLUMN_TEXT:
+    /* Translators: a text that somebody wrote, quoted */
+    return g_strdup_printf (_("\"%s\""), g_variant_get_string (value, NULL));
+  case FACT_COLUMN_INTEGER:
+  case FACT_COLUMN_BOOLEAN:
+  default:
+    return g_variant_print (value, FALSE);
+  }
 }
 
 static void
@@ -136,19 +134,17 @@ append_edit (FactTeam        *self,
   FactPatient *other = g_strcmp0 (edit->subject, entry->subject) && edit->subject
                          ? fact_store_lookup (self->store, edit->subject) : NULL;
 
-  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    {
-      /* Of a change about several patients each value says whose it is. */
-      g_autofree char *word = g_strconcat (other ? other->code : "", other ? ", " : "", _(words[w].word), NULL);
-      int column = fact_record_class_find_column ((FactRecordClass *) klass, words[w].column);
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++) {
+    /* Of a change about several patients each value says whose it is. */
+    g_autofree char *word = g_strconcat (other ? other->code : "", other ? ", " : "", _(words[w].word), NULL);
+    int column = fact_record_class_find_column ((FactRecordClass *) klass, words[w].column);
 
-      for (guint i = 0; column >= 0 && i < edit->n_values; i++)
-        {
-          if (edit->values[i].column == (guint) column)
-            append_value (self, text, edit, &((FactRecordClass *) klass)->columns[column], &edit->values[i],
-                          word);
-        }
+    for (guint i = 0; column >= 0 && i < edit->n_values; i++) {
+      if (edit->values[i].column == (guint) column)
+        append_value (self, text, edit, &((FactRecordClass *) klass)->columns[column], &edit->values[i],
+                      word);
     }
+  }
 }
 
 static gboolean
@@ -170,10 +166,9 @@ fact_team_describe_values (FactTeam        *self,
   /* The words of a move between triage states are from and to already. */
   if (n_edits > MAX_TOLD || g_str_equal (entry->verb, "stay.triage"))
     return NULL;
-  for (guint e = 0; e < n_edits; e++)
-    {
-      if (is_told (&edits[e]))
-        append_edit (self, text, entry, &edits[e]);
-    }
+  for (guint e = 0; e < n_edits; e++) {
+    if (is_told (&edits[e]))
+      append_edit (self, text, entry, &edits[e]);
+  }
   return text->len ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

@@ -40,14 +40,13 @@ get_code (Told       *told,
 {
   FactRecord *patient = lookup (told, uid);
 
-  for (guint i = 0; uid && i < told->n_edits; i++)
-    {
-      GVariant *after = NULL;
+  for (guint i = 0; uid && i < told->n_edits; i++) {
+    GVariant *after = NULL;
 
-      if (told->edits[i].type == FACT_TYPE_PATIENT && g_str_equal (told->edits[i].uid, uid) &&
-          fact_edit_find (&told->edits[i], "code", NULL, &after) && get_text (after))
-        return get_text (after);
-    }
+    if (told->edits[i].type == FACT_TYPE_PATIENT && g_str_equal (told->edits[i].uid, uid) &&
+        fact_edit_find (&told->edits[i], "code", NULL, &after) && get_text (after))
+      return get_text (after);
+  }
   if (patient && FACT_IS_PATIENT (patient) && ((FactPatient *) patient)->code)
     return ((FactPatient *) patient)->code;
   /* Translators: stands where the code of a patient would stand */
@@ -71,11 +70,10 @@ find_edit (Told        *told,
            GVariant   **before,
            GVariant   **after)
 {
-  for (guint i = 0; i < told->n_edits; i++)
-    {
-      if (told->edits[i].type == type && (!column || fact_edit_find (&told->edits[i], column, before, after)))
-        return &told->edits[i];
-    }
+  for (guint i = 0; i < told->n_edits; i++) {
+    if (told->edits[i].type == type && (!column || fact_edit_find (&told->edits[i], column, before, after)))
+      return &told->edits[i];
+  }
   return NULL;
 }
 
@@ -112,12 +110,11 @@ append_signatures (Told     *told,
                    GString  *text,
                    GVariant *who)
 {
-  for (gsize i = 0; who && i < g_variant_n_children (who); i++)
-    {
-      g_autoptr (GVariant) uid = g_variant_get_child_value (who, i);
+  for (gsize i = 0; who && i < g_variant_n_children (who); i++) {
+    g_autoptr (GVariant) uid = g_variant_get_child_value (who, i);
 
-      g_string_append_printf (text, "%s%s", i ? "+" : "", get_label (told, uid));
-    }
+    g_string_append_printf (text, "%s%s", i ? "+" : "", get_label (told, uid));
+  }
 }
 
 /* "CSA tele" */
@@ -185,16 +182,14 @@ describe_field (Told *told)
 {
   const char *code = get_code (told, told->entry->subject);
 
-  for (guint i = 0; i < G_N_ELEMENTS (field_words); i++)
-    {
-      for (guint e = 0; e < told->n_edits; e++)
-        {
-          if ((told->edits[e].type == FACT_TYPE_STAY || told->edits[e].type == FACT_TYPE_PATIENT) &&
-              fact_edit_find (&told->edits[e], field_words[i].column, NULL, NULL))
-            /* Translators: a column of the board and the code of a patient: "Change situation of DD-75" */
-            return g_strdup_printf (_("Change %s of %s"), _(field_words[i].word), code);
-        }
+  for (guint i = 0; i < G_N_ELEMENTS (field_words); i++) {
+    for (guint e = 0; e < told->n_edits; e++) {
+      if ((told->edits[e].type == FACT_TYPE_STAY || told->edits[e].type == FACT_TYPE_PATIENT) &&
+          fact_edit_find (&told->edits[e], field_words[i].column, NULL, NULL))
+        /* Translators: a column of the board and the code of a patient: "Change situation of DD-75" */
+        return g_strdup_printf (_("Change %s of %s"), _(field_words[i].word), code);
     }
+  }
   return g_strdup_printf (_("Change %s"), code);
 }
 
@@ -306,11 +301,10 @@ describe_contact_verb (Told       *told,
     { "contact.remove", N_("Remove %s, %s") },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
-    {
-      if (g_str_equal (verb, simple[i].verb))
-        return describe_one_contact (told, _(simple[i].format));
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
+    if (g_str_equal (verb, simple[i].verb))
+      return describe_one_contact (told, _(simple[i].format));
+  }
   if (g_str_equal (verb, "contact.plan"))
     return describe_plan (told);
   if (g_str_equal (verb, "contact.status"))

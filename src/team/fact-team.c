@@ -72,11 +72,10 @@ week_loaded_cb (GObject      *object,
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
-  if (!records)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
+  if (!records) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
   for (guint i = 0; i < records->len; i++)
     fact_cases_put (self->cases, records->pdata[i]);
   g_hash_table_add (self->weeks, GUINT_TO_POINTER (week));
@@ -98,17 +97,15 @@ as_of_found_cb (GObject      *object,
   GError *error = NULL;
   gint64 seq = fact_store_find_seq_finish (FACT_STORE (object), result, &error);
 
-  if (seq < 0)
-    {
-      fact_team_return_error (self, task, error);
-      return;
-    }
-  if (seq == 0)
-    {
-      g_task_return_new_error (task, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, "%s",
-                               _("There was no board yet on that day. Choose a later one."));
-      return;
-    }
+  if (seq < 0) {
+    fact_team_return_error (self, task, error);
+    return;
+  }
+  if (seq == 0) {
+    g_task_return_new_error (task, FACT_TEAM_ERROR, FACT_TEAM_ERROR_GONE, "%s",
+                             _("There was no board yet on that day. Choose a later one."));
+    return;
+  }
   clock = fact_clock_new_fixed (fact_clock_get_zone (self->clock), fact_clock_get_end_of_day (self->clock, julian));
   past = team_new (self->store, clock, self->workstation, fact_board_get_week (self->board));
   past->as_of = julian;
@@ -157,41 +154,40 @@ fact_team_get_property (GObject    *object,
 {
   FactTeam *self = FACT_TEAM (object);
 
-  switch (id)
-    {
-    case PROP_PERSON:
-      g_value_set_object (value, self->person);
-      break;
-    case PROP_CLOCK:
-      g_value_set_object (value, self->clock);
-      break;
-    case PROP_BOARD:
-      g_value_set_object (value, self->board);
-      break;
-    case PROP_AS_OF:
-      g_value_set_uint (value, self->as_of);
-      break;
-    case PROP_COMPLETE:
-      g_value_set_boolean (value, self->complete);
-      break;
-    case PROP_CAN_UNDO:
-      g_value_set_boolean (value, fact_team_can_undo (self));
-      break;
-    case PROP_UNDO_TEXT:
-      g_value_set_string (value, self->undo_text);
-      break;
-    case PROP_CAN_REDO:
-      g_value_set_boolean (value, fact_team_can_redo (self));
-      break;
-    case PROP_REDO_TEXT:
-      g_value_set_string (value, self->redo_text);
-      break;
-    case PROP_READ_ONLY:
-      g_value_set_boolean (value, fact_team_is_read_only (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  switch (id) {
+  case PROP_PERSON:
+    g_value_set_object (value, self->person);
+    break;
+  case PROP_CLOCK:
+    g_value_set_object (value, self->clock);
+    break;
+  case PROP_BOARD:
+    g_value_set_object (value, self->board);
+    break;
+  case PROP_AS_OF:
+    g_value_set_uint (value, self->as_of);
+    break;
+  case PROP_COMPLETE:
+    g_value_set_boolean (value, self->complete);
+    break;
+  case PROP_CAN_UNDO:
+    g_value_set_boolean (value, fact_team_can_undo (self));
+    break;
+  case PROP_UNDO_TEXT:
+    g_value_set_string (value, self->undo_text);
+    break;
+  case PROP_CAN_REDO:
+    g_value_set_boolean (value, fact_team_can_redo (self));
+    break;
+  case PROP_REDO_TEXT:
+    g_value_set_string (value, self->redo_text);
+    break;
+  case PROP_READ_ONLY:
+    g_value_set_boolean (value, fact_team_is_read_only (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -399,12 +395,11 @@ fact_team_set_week_async (FactTeam            *self,
 
   g_task_set_source_tag (task, fact_team_set_week_async);
   g_task_set_task_data (task, GUINT_TO_POINTER (week), NULL);
-  if (week >= self->loaded_from || g_hash_table_contains (self->weeks, GUINT_TO_POINTER (week)))
-    {
-      fact_board_set_week (self->board, week);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
+  if (week >= self->loaded_from || g_hash_table_contains (self->weeks, GUINT_TO_POINTER (week))) {
+    fact_board_set_week (self->board, week);
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
   first = fact_day_format_iso (week);
   last = fact_day_format_iso (fact_week_get_day (week, FACT_DAYS_IN_WEEK - 1));
   query = fact_query_where (fact_query_new (FACT_TYPE_CONTACT), "date", FACT_OP_BETWEEN, first, last);

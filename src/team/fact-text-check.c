@@ -74,16 +74,15 @@ says (Checker    *self,
       const char *id,
       guint       day)
 {
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const FactTextMention *mention = g_ptr_array_index (self->mentions, i);
+  for (guint i = 0; i < self->mentions->len; i++) {
+    const FactTextMention *mention = g_ptr_array_index (self->mentions, i);
 
-      if (get_said_day (self->check, mention) != day)
-        continue;
-      for (guint j = 0; j < mention->groups->len; j++)
-        if (g_ptr_array_find_with_equal_func (g_ptr_array_index (mention->groups, j), id, g_str_equal, NULL))
-          return TRUE;
-    }
+    if (get_said_day (self->check, mention) != day)
+      continue;
+    for (guint j = 0; j < mention->groups->len; j++)
+      if (g_ptr_array_find_with_equal_func (g_ptr_array_index (mention->groups, j), id, g_str_equal, NULL))
+        return TRUE;
+  }
 
   return FALSE;
 }
@@ -112,16 +111,15 @@ find_other_day (Checker   *self,
   FactWeek week = self->check->week;
   guint best = 0;
 
-  for (guint day = week; day < week + FACT_DAYS_IN_WEEK; day++)
-    {
-      gboolean all = day != said;
+  for (guint day = week; day < week + FACT_DAYS_IN_WEEK; day++) {
+    gboolean all = day != said;
 
-      for (guint i = 0; all && i < staff->len; i++)
-        all = stands_on (self->check, g_ptr_array_index (staff, i), day) &&
-              !says (self, g_ptr_array_index (staff, i), day);
-      if (all && (best == 0 || abs ((int) day - (int) said) < abs ((int) best - (int) said)))
-        best = day;
-    }
+    for (guint i = 0; all && i < staff->len; i++)
+      all = stands_on (self->check, g_ptr_array_index (staff, i), day) &&
+            !says (self, g_ptr_array_index (staff, i), day);
+    if (all && (best == 0 || abs ((int) day - (int) said) < abs ((int) best - (int) said)))
+      best = day;
+  }
 
   return best;
 }
@@ -131,14 +129,13 @@ static gboolean
 has_somebody_else (Checker *self,
                    guint    day)
 {
-  for (guint i = 0; i < self->check->n_contacts; i++)
-    {
-      const FactTextContact *contact = &self->check->contacts[i];
+  for (guint i = 0; i < self->check->n_contacts; i++) {
+    const FactTextContact *contact = &self->check->contacts[i];
 
-      for (guint j = 0; contact->day == day && contact->staff != NULL && contact->staff[j] != NULL; j++)
-        if (!says (self, contact->staff[j], day))
-          return TRUE;
-    }
+    for (guint j = 0; contact->day == day && contact->staff != NULL && contact->staff[j] != NULL; j++)
+      if (!says (self, contact->staff[j], day))
+        return TRUE;
+  }
 
   return FALSE;
 }
@@ -175,22 +172,20 @@ check_mention (Checker               *self,
   if (day == 0 || has_contact (self->check, day, TRUE))
     return;
 
-  for (guint i = 0; i < mention->groups->len; i++)
-    {
-      g_autoptr (GPtrArray) lacking = find_missing (self->check, g_ptr_array_index (mention->groups, i), day);
+  for (guint i = 0; i < mention->groups->len; i++) {
+    g_autoptr (GPtrArray) lacking = find_missing (self->check, g_ptr_array_index (mention->groups, i), day);
 
-      if (lacking->len == 0)
-        return;
-      if (missing == NULL)
-        missing = g_steal_pointer (&lacking);
-    }
-  if (missing == NULL)
-    {
-      missing = g_ptr_array_new ();
-      if (!has_contact (self->check, day, FALSE) && !mention->plural)
-        add_fault (faults, mention, FACT_TEXT_FAULT_MISSING, day, 0, missing);
+    if (lacking->len == 0)
       return;
-    }
+    if (missing == NULL)
+      missing = g_steal_pointer (&lacking);
+  }
+  if (missing == NULL) {
+    missing = g_ptr_array_new ();
+    if (!has_contact (self->check, day, FALSE) && !mention->plural)
+      add_fault (faults, mention, FACT_TEXT_FAULT_MISSING, day, 0, missing);
+    return;
+  }
 
   other = find_other_day (self, missing, day);
   if (other != 0)

@@ -195,17 +195,16 @@ classify (Finder    *finder,
 {
   static const char *const joiners[] = { "+", "/", "&", "och", "o", "and", NULL };
 
-  for (guint i = 0; i < tokens->len; i++)
-    {
-      Token *token = get_token (tokens, i);
+  for (guint i = 0; i < tokens->len; i++) {
+    Token *token = get_token (tokens, i);
 
-      if (is_word (tokens, i, joiners))
-        token->kind = TOKEN_JOINER;
-      else if (take_signatures (finder, token) || take_alias (finder, tokens, i))
-        token->kind = TOKEN_STAFF;
-      else if (take_day (tokens, i))
-        token->kind = TOKEN_DAY;
-    }
+    if (is_word (tokens, i, joiners))
+      token->kind = TOKEN_JOINER;
+    else if (take_signatures (finder, token) || take_alias (finder, tokens, i))
+      token->kind = TOKEN_STAFF;
+    else if (take_day (tokens, i))
+      token->kind = TOKEN_DAY;
+  }
 }
 
 static gboolean
@@ -322,17 +321,16 @@ read_date (const Clause *clause,
   rest = token->text + strspn (token->text, "0123456789");
   if (*rest == '/' && g_ascii_isdigit (rest[1]))
     return (guint) CLAMP (day, 0, 31);
-  for (guint j = i + 2; *rest == '\0' && j <= i + 3; j++)
-    {
-      static const char *const months[] = {
-        "jan", "januari", "feb", "februari", "mars", "apr", "april", "maj", "juni", "juli", "aug", "augusti", "sep", "sept", "september",
-        "okt", "oktober", "nov", "november", "dec", "december", "january", "february", "march", "may", "june", "july", "august",
-        "oct", "october", NULL
-      };
+  for (guint j = i + 2; *rest == '\0' && j <= i + 3; j++) {
+    static const char *const months[] = {
+      "jan", "januari", "feb", "februari", "mars", "apr", "april", "maj", "juni", "juli", "aug", "augusti", "sep", "sept", "september",
+      "okt", "oktober", "nov", "november", "dec", "december", "january", "february", "march", "may", "june", "july", "august",
+      "oct", "october", NULL
+    };
 
-      if (is_word (clause->tokens, j, months))
-        return (guint) CLAMP (day, 0, 31);
-    }
+    if (is_word (clause->tokens, j, months))
+      return (guint) CLAMP (day, 0, 31);
+  }
 
   return 0;
 }
@@ -345,17 +343,16 @@ read_group (const Clause *clause,
   GPtrArray *group = g_ptr_array_new_with_free_func (g_free);
   guint last = *i;
 
-  for (guint j = *i; j < clause->end; j++)
-    {
-      const Token *token = get_token (clause->tokens, j);
+  for (guint j = *i; j < clause->end; j++) {
+    const Token *token = get_token (clause->tokens, j);
 
-      if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
-        break;
-      for (guint k = 0; k < token->staff->len; k++)
-        add_id (group, g_ptr_array_index (token->staff, k));
-      if (token->kind == TOKEN_STAFF)
-        last = j;
-    }
+    if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+      break;
+    for (guint k = 0; k < token->staff->len; k++)
+      add_id (group, g_ptr_array_index (token->staff, k));
+    if (token->kind == TOKEN_STAFF)
+      last = j;
+  }
   *i = last;
 
   return group;
@@ -391,13 +388,12 @@ find_kind_of_token (const Clause *clause,
 static gboolean
 is_only_staff (const Clause *clause)
 {
-  for (guint i = clause->start; i < clause->end; i++)
-    {
-      const Token *token = get_token (clause->tokens, i);
+  for (guint i = clause->start; i < clause->end; i++) {
+    const Token *token = get_token (clause->tokens, i);
 
-      if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
-        return FALSE;
-    }
+    if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+      return FALSE;
+  }
 
   return clause->end > clause->start;
 }
@@ -458,27 +454,24 @@ pair (Finder       *finder,
   g_autoptr (GPtrArray) groups = NULL;
   guint from = clause->start;
 
-  for (guint i = first_day; i < clause->end; i = find_kind_of_token (clause, i + 1, TOKEN_DAY))
-    {
-      guint next = find_kind_of_token (clause, i + 1, TOKEN_DAY);
-      g_autoptr (GPtrArray) near = people_first ? read_groups (clause, from, i) : read_groups (clause, i, next);
+  for (guint i = first_day; i < clause->end; i = find_kind_of_token (clause, i + 1, TOKEN_DAY)) {
+    guint next = find_kind_of_token (clause, i + 1, TOKEN_DAY);
+    g_autoptr (GPtrArray) near = people_first ? read_groups (clause, from, i) : read_groups (clause, i, next);
 
-      /* "CSA måndag och torsdag", "måndag och torsdag CSA": days without people of their own share. */
-      if (near->len == 0 && !people_first)
-        {
-          g_ptr_array_unref (near);
-          near = read_groups (clause, i, clause->end);
-        }
-      if (!people_first && near->len > 1)
-        g_ptr_array_set_size (near, 1);
-      if (near->len > 0 || groups == NULL)
-        {
-          g_clear_pointer (&groups, g_ptr_array_unref);
-          groups = g_ptr_array_ref (near);
-        }
-      add_mention (finder, clause, i, groups);
-      from = i + 1;
+    /* "CSA måndag och torsdag", "måndag och torsdag CSA": days without people of their own share. */
+    if (near->len == 0 && !people_first) {
+      g_ptr_array_unref (near);
+      near = read_groups (clause, i, clause->end);
     }
+    if (!people_first && near->len > 1)
+      g_ptr_array_set_size (near, 1);
+    if (near->len > 0 || groups == NULL) {
+      g_clear_pointer (&groups, g_ptr_array_unref);
+      groups = g_ptr_array_ref (near);
+    }
+    add_mention (finder, clause, i, groups);
+    from = i + 1;
+  }
 }
 
 static void
@@ -492,11 +485,10 @@ read_clause (Finder       *finder,
 
   if (day == clause->end || is_doubtful (clause))
     return;
-  if (find_kind_of_token (clause, clause->start, TOKEN_STAFF) < clause->end)
-    {
-      pair (finder, clause);
-      return;
-    }
+  if (find_kind_of_token (clause, clause->start, TOKEN_STAFF) < clause->end) {
+    pair (finder, clause);
+    return;
+  }
 
   /* "Hembesök på onsdag, CSA+HMR"; "CSA tar kontakt under veckan, tisdag". */
   if (after != NULL && is_only_staff (after))
@@ -522,13 +514,12 @@ read_sentence (Finder    *finder,
 
   classify (finder, tokens);
   for (guint i = 0; i < tokens->len; i++)
-    if (get_token (tokens, i)->ends_clause || i + 1 == tokens->len)
-      {
-        Clause clause = { .tokens = tokens, .start = start, .end = i + 1 };
+    if (get_token (tokens, i)->ends_clause || i + 1 == tokens->len) {
+      Clause clause = { .tokens = tokens, .start = start, .end = i + 1 };
 
-        g_array_append_val (clauses, clause);
-        start = i + 1;
-      }
+      g_array_append_val (clauses, clause);
+      start = i + 1;
+    }
 
   for (guint i = 0; i < clauses->len; i++)
     read_clause (finder,
@@ -551,11 +542,10 @@ add_token (GPtrArray  *tokens,
 
   token = g_new0 (Token, 1);
   token->staff = g_ptr_array_new_with_free_func (g_free);
-  while (length > 0 && strchr (".,:;!?)\"']", start[length - 1]) != NULL)
-    {
-      token->ends_clause |= start[length - 1] == ',';
-      length--;
-    }
+  while (length > 0 && strchr (".,:;!?)\"']", start[length - 1]) != NULL) {
+    token->ends_clause |= start[length - 1] == ',';
+    length--;
+  }
   token->offset = (gsize) (start - text);
   token->text = g_strndup (start, length);
   token->folded = fact_typed_fold (token->text);
@@ -596,30 +586,26 @@ fact_text_find_mentions (const char          *text,
   Finder finder = { .names = names, .mentions = mentions };
   const char *start = NULL;
 
-  for (const char *p = text;; p = g_utf8_next_char (p))
-    {
-      gboolean is_space = *p == '\0' || g_unichar_isspace (g_utf8_get_char (p));
+  for (const char *p = text;; p = g_utf8_next_char (p)) {
+    gboolean is_space = *p == '\0' || g_unichar_isspace (g_utf8_get_char (p));
 
-      if (!is_space && start == NULL)
-        start = p;
-      if (is_space && start != NULL)
-        {
-          gsize length = (gsize) (p - start);
+    if (!is_space && start == NULL)
+      start = p;
+    if (is_space && start != NULL) {
+      gsize length = (gsize) (p - start);
 
-          add_token (tokens, text, start, length);
-          if (ends_sentence (start, length))
-            {
-              read_sentence (&finder, tokens);
-              g_ptr_array_set_size (tokens, 0);
-            }
-          start = NULL;
-        }
-      if (*p == '\0' || *p == '\n')
-        {
-          read_sentence (&finder, tokens);
-          g_ptr_array_set_size (tokens, 0);
-        }
-      if (*p == '\0')
-        return g_steal_pointer (&mentions);
+      add_token (tokens, text, start, length);
+      if (ends_sentence (start, length)) {
+        read_sentence (&finder, tokens);
+        g_ptr_array_set_size (tokens, 0);
+      }
+      start = NULL;
     }
+    if (*p == '\0' || *p == '\n') {
+      read_sentence (&finder, tokens);
+      g_ptr_array_set_size (tokens, 0);
+    }
+    if (*p == '\0')
+      return g_steal_pointer (&mentions);
+  }
 }

@@ -33,18 +33,16 @@ change_folded (const char *folded,
                guint       before,
                guint       after)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      if (g_str_has_prefix (folded, languages[i].full[before]))
-        return g_strconcat (languages[i].full[after], folded + strlen (languages[i].full[before]), NULL);
-      if (g_str_equal (folded, languages[i].abbreviated[before]))
-        return g_strdup (languages[i].abbreviated[after]);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      if (g_str_equal (folded, others[i].word))
-        return g_strdup (languages[others[i].language].abbreviated[after]);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++) {
+    if (g_str_has_prefix (folded, languages[i].full[before]))
+      return g_strconcat (languages[i].full[after], folded + strlen (languages[i].full[before]), NULL);
+    if (g_str_equal (folded, languages[i].abbreviated[before]))
+      return g_strdup (languages[i].abbreviated[after]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    if (g_str_equal (folded, others[i].word))
+      return g_strdup (languages[others[i].language].abbreviated[after]);
+  }
   return NULL;
 }
 

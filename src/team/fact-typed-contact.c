@@ -48,27 +48,20 @@ read_time (const char *token)
   const char *rest = token + digits;
   int hour, minute = 0;
 
-  if (digits == 4 && *rest == '\0')
-    {
-      hour = (token[0] - '0') * 10 + token[1] - '0';
-      minute = (token[2] - '0') * 10 + token[3] - '0';
-    }
-  else if (digits >= 1 && digits <= 2 && *rest == '\0')
-    {
-      hour = atoi (token);
-      if (hour < 6 || hour > 22)
-        return NULL;
-    }
-  else if (digits >= 1 && digits <= 2 && (*rest == '.' || *rest == ':') &&
-           g_ascii_isdigit (rest[1]) && g_ascii_isdigit (rest[2]) && rest[3] == '\0')
-    {
-      hour = atoi (token);
-      minute = atoi (rest + 1);
-    }
-  else
-    {
+  if (digits == 4 && *rest == '\0') {
+    hour = (token[0] - '0') * 10 + token[1] - '0';
+    minute = (token[2] - '0') * 10 + token[3] - '0';
+  } else if (digits >= 1 && digits <= 2 && *rest == '\0') {
+    hour = atoi (token);
+    if (hour < 6 || hour > 22)
       return NULL;
-    }
+  } else if (digits >= 1 && digits <= 2 && (*rest == '.' || *rest == ':') &&
+           g_ascii_isdigit (rest[1]) && g_ascii_isdigit (rest[2]) && rest[3] == '\0') {
+    hour = atoi (token);
+    minute = atoi (rest + 1);
+  } else {
+    return NULL;
+  }
 
   return hour <= 23 && minute <= 59 ? g_strdup_printf ("%02d:%02d", hour, minute) : NULL;
 }
@@ -206,19 +199,18 @@ find_tail (Parser *parser)
 {
   guint i = parser->n_tokens;
 
-  while (i > 0)
-    {
-      const char *token = parser->tokens[i - 1];
-      g_autofree char *folded = fact_typed_fold (token);
-      g_autofree char *time = read_time (token);
+  while (i > 0) {
+    const char *token = parser->tokens[i - 1];
+    g_autofree char *folded = fact_typed_fold (token);
+    g_autofree char *time = read_time (token);
 
-      if (time != NULL && i > 1 && is_numbered (parser->tokens[i - 2]))
-        return i;
-      if (time == NULL && find_kind (parser, i - 1, TRUE) == NULL &&
-          fact_typed_weekday_range (folded) == 0 && find_staff (parser, token, TRUE) == NULL)
-        return i;
-      i--;
-    }
+    if (time != NULL && i > 1 && is_numbered (parser->tokens[i - 2]))
+      return i;
+    if (time == NULL && find_kind (parser, i - 1, TRUE) == NULL &&
+        fact_typed_weekday_range (folded) == 0 && find_staff (parser, token, TRUE) == NULL)
+      return i;
+    i--;
+  }
 
   return 0;
 }
@@ -268,20 +260,18 @@ take_kind (Parser  *parser,
   if (parser->contact->kind != NULL)
     return 0;
 
-  for (guint n = MIN (3, parser->n_tokens - i); n > 1; n--)
-    {
-      g_autoptr (GString) phrase = g_string_new (parser->tokens[i]);
-      const char *id;
+  for (guint n = MIN (3, parser->n_tokens - i); n > 1; n--) {
+    g_autoptr (GString) phrase = g_string_new (parser->tokens[i]);
+    const char *id;
 
-      for (guint j = 1; j < n; j++)
-        g_string_append_printf (phrase, " %s", parser->tokens[i + j]);
-      id = fact_typed_words_find_kind (parser->words, phrase->str);
-      if (id != NULL)
-        {
-          parser->contact->kind = g_strdup (id);
-          return n;
-        }
+    for (guint j = 1; j < n; j++)
+      g_string_append_printf (phrase, " %s", parser->tokens[i + j]);
+    id = fact_typed_words_find_kind (parser->words, phrase->str);
+    if (id != NULL) {
+      parser->contact->kind = g_strdup (id);
+      return n;
     }
+  }
   parser->contact->kind = g_strdup (find_kind (parser, i, in_tail));
 
   return parser->contact->kind != NULL ? 1 : 0;
@@ -301,26 +291,20 @@ take_staff (Parser     *parser,
   if (!any)
     return FALSE;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *id = find_staff (parser, parts[i], exact);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    const char *id = find_staff (parser, parts[i], exact);
 
-      if (id != NULL)
-        {
-          add_staff (parser, id);
-          if (g_str_has_suffix (parts[i], "?"))
-            add_text (parser, "?");
-        }
-      else if (parser->contact->kind == NULL && fact_typed_words_find_kind (parser->words, parts[i]) != NULL)
-        {
-          parser->contact->kind = g_strdup (fact_typed_words_find_kind (parser->words, parts[i]));
-        }
-      else
-        {
-          add_unknown (parser, parts[i]);
-          add_text (parser, parts[i]);
-        }
+    if (id != NULL) {
+      add_staff (parser, id);
+      if (g_str_has_suffix (parts[i], "?"))
+        add_text (parser, "?");
+    } else if (parser->contact->kind == NULL && fact_typed_words_find_kind (parser->words, parts[i]) != NULL) {
+      parser->contact->kind = g_strdup (fact_typed_words_find_kind (parser->words, parts[i]));
+    } else {
+      add_unknown (parser, parts[i]);
+      add_text (parser, parts[i]);
     }
+  }
 
   return TRUE;
 }
@@ -347,14 +331,13 @@ take_token (Parser *parser,
 
   if (is_joiner (parser, i))
     return 1;
-  if (in_head || in_tail)
-    {
-      n = take_kind (parser, i, in_tail);
-      if (n > 0)
-        return n;
-      if (take_time (parser, token) || take_weekdays (parser, token, in_tail))
-        return 1;
-    }
+  if (in_head || in_tail) {
+    n = take_kind (parser, i, in_tail);
+    if (n > 0)
+      return n;
+    if (take_time (parser, token) || take_weekdays (parser, token, in_tail))
+      return 1;
+  }
   if (!take_staff (parser, token, !in_head))
     take_text (parser, token);
 
@@ -367,22 +350,20 @@ split_words (const char *piece)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const char *start = NULL;
 
-  for (const char *p = piece;; p = g_utf8_next_char (p))
-    {
-      gboolean is_space = *p == '\0' || g_unichar_isspace (g_utf8_get_char (p));
+  for (const char *p = piece;; p = g_utf8_next_char (p)) {
+    gboolean is_space = *p == '\0' || g_unichar_isspace (g_utf8_get_char (p));
 
-      if (!is_space && start == NULL)
-        start = p;
-      if (is_space && start != NULL)
-        {
-          g_autofree char *word = g_strndup (start, (gsize) (p - start));
+    if (!is_space && start == NULL)
+      start = p;
+    if (is_space && start != NULL) {
+      g_autofree char *word = g_strndup (start, (gsize) (p - start));
 
-          g_strv_builder_add (builder, word);
-          start = NULL;
-        }
-      if (*p == '\0')
-        return g_strv_builder_end (builder);
+      g_strv_builder_add (builder, word);
+      start = NULL;
     }
+    if (*p == '\0')
+      return g_strv_builder_end (builder);
+  }
 }
 
 static FactTypedContact *
@@ -407,11 +388,10 @@ parse_piece (char           *piece,
   Parser parser = { .contact = contact, .words = words, .text = text };
 
   g_strstrip (piece);
-  if (strlen (piece) > 1 && g_str_has_suffix (piece, "!"))
-    {
-      contact->done = TRUE;
-      piece[strlen (piece) - 1] = '\0';
-    }
+  if (strlen (piece) > 1 && g_str_has_suffix (piece, "!")) {
+    contact->done = TRUE;
+    piece[strlen (piece) - 1] = '\0';
+  }
 
   tokens = split_words (piece);
   parser.tokens = tokens;
@@ -443,23 +423,19 @@ fact_typed_contact_parse (const char     *text,
   g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_typed_contact_free);
   g_auto (GStrv) pieces = g_strsplit_set (text != NULL ? text : "", ",;\n\r", -1);
 
-  for (guint i = 0; pieces[i] != NULL; i++)
-    {
-      g_autoptr (FactTypedContact) contact = parse_piece (pieces[i], words);
-      FactTypedContact *before = contacts->len > 0 ? g_ptr_array_index (contacts, contacts->len - 1) : NULL;
+  for (guint i = 0; pieces[i] != NULL; i++) {
+    g_autoptr (FactTypedContact) contact = parse_piece (pieces[i], words);
+    FactTypedContact *before = contacts->len > 0 ? g_ptr_array_index (contacts, contacts->len - 1) : NULL;
 
-      if (contact == NULL)
-        continue;
-      if (before != NULL && before->weekdays != 0 && is_only_weekdays (contact))
-        {
-          before->weekdays |= contact->weekdays;
-          before->done |= contact->done;
-        }
-      else
-        {
-          g_ptr_array_add (contacts, g_steal_pointer (&contact));
-        }
+    if (contact == NULL)
+      continue;
+    if (before != NULL && before->weekdays != 0 && is_only_weekdays (contact)) {
+      before->weekdays |= contact->weekdays;
+      before->done |= contact->done;
+    } else {
+      g_ptr_array_add (contacts, g_steal_pointer (&contact));
     }
+  }
 
   return g_steal_pointer (&contacts);
 }

@@ -46,16 +46,15 @@ static gboolean
 fits (const Typed *typed,
       guint        day)
 {
-  switch (typed->mode)
-    {
-    case FACT_TYPED_DATE_COMING:
-      return day >= typed->today;
-    case FACT_TYPED_DATE_AFTER_TODAY:
-      return day > typed->today;
-    case FACT_TYPED_DATE_PAST:
-    default:
-      return day <= typed->today;
-    }
+  switch (typed->mode) {
+  case FACT_TYPED_DATE_COMING:
+    return day >= typed->today;
+  case FACT_TYPED_DATE_AFTER_TODAY:
+    return day > typed->today;
+  case FACT_TYPED_DATE_PAST:
+  default:
+    return day <= typed->today;
+  }
 }
 
 /* A number of one to max digits and nothing else; -1 when it is none. */
@@ -80,13 +79,12 @@ find_year (const Typed *typed,
   if (!fact_day_get_ymd (typed->today, &year, &today_month, &today_day))
     return 0;
 
-  for (int i = 0; i <= 8; i++)
-    {
-      guint found = fact_day_from_ymd (year + i * step, month, day);
+  for (int i = 0; i <= 8; i++) {
+    guint found = fact_day_from_ymd (year + i * step, month, day);
 
-      if (found != 0 && fits (typed, found))
-        return found;
-    }
+    if (found != 0 && fits (typed, found))
+      return found;
+  }
 
   return 0;
 }
@@ -150,23 +148,20 @@ read_date (const Typed *typed,
   *date = read_digits (first);
   if (*date != 0)
     return 1;
-  if (n_parts == 2 || n_parts == 3)
-    {
-      const char *year = n_parts == 3 ? parts[2] : second;
+  if (n_parts == 2 || n_parts == 3) {
+    const char *year = n_parts == 3 ? parts[2] : second;
 
-      *date = make_date (typed, year, read_number (parts[1], 2), read_number (parts[0], 2));
-      return n_parts == 2 && year != NULL ? 2 : 1;
-    }
-  if (second != NULL && find_month (second) != 0)
-    {
-      *date = make_date (typed, third, (int) find_month (second), read_number (first, 2));
-      return third != NULL ? 3 : 2;
-    }
-  if (second != NULL && find_month (first) != 0)
-    {
-      *date = make_date (typed, third, (int) find_month (first), read_number (second, 2));
-      return third != NULL ? 3 : 2;
-    }
+    *date = make_date (typed, year, read_number (parts[1], 2), read_number (parts[0], 2));
+    return n_parts == 2 && year != NULL ? 2 : 1;
+  }
+  if (second != NULL && find_month (second) != 0) {
+    *date = make_date (typed, third, (int) find_month (second), read_number (first, 2));
+    return third != NULL ? 3 : 2;
+  }
+  if (second != NULL && find_month (first) != 0) {
+    *date = make_date (typed, third, (int) find_month (first), read_number (second, 2));
+    return third != NULL ? 3 : 2;
+  }
 
   return 0;
 }
@@ -212,30 +207,27 @@ read_week (const Typed *typed,
 {
   FactWeek this_week = fact_week_from_day (typed->today);
 
-  for (guint n = 1; n <= 2 && i + n <= typed->n; n++)
-    {
-      g_autofree char *text = n == 1 ? g_strdup (typed->words[i]) : g_strdup_printf ("%s %s", typed->words[i], typed->words[i + 1]);
+  for (guint n = 1; n <= 2 && i + n <= typed->n; n++) {
+    g_autofree char *text = n == 1 ? g_strdup (typed->words[i]) : g_strdup_printf ("%s %s", typed->words[i], typed->words[i + 1]);
 
-      *week = fact_week_parse (text, typed->today);
-      if (*week == 0)
-        continue;
-      if (!g_ascii_isdigit (text[0]))
-        {
-          int step = typed->mode == FACT_TYPED_DATE_PAST ? -1 : 1;
-          int year = fact_week_get_year (this_week);
-          guint number = fact_week_get_number (*week);
+    *week = fact_week_parse (text, typed->today);
+    if (*week == 0)
+      continue;
+    if (!g_ascii_isdigit (text[0])) {
+      int step = typed->mode == FACT_TYPED_DATE_PAST ? -1 : 1;
+      int year = fact_week_get_year (this_week);
+      guint number = fact_week_get_number (*week);
 
-          *week = 0;
-          for (int j = 0; j <= 6 && *week == 0; j++)
-            {
-              FactWeek found = fact_week_from_number (year + j * step, number);
+      *week = 0;
+      for (int j = 0; j <= 6 && *week == 0; j++) {
+        FactWeek found = fact_week_from_number (year + j * step, number);
 
-              if (found != 0 && (step > 0 ? found >= this_week : found <= this_week))
-                *week = found;
-            }
-        }
-      return n;
+        if (found != 0 && (step > 0 ? found >= this_week : found <= this_week))
+          *week = found;
+      }
     }
+    return n;
+  }
 
   return 0;
 }
@@ -252,11 +244,10 @@ read_week_phrase (const Typed *typed,
   };
 
   for (gsize j = 0; i + 1 < typed->n && j < G_N_ELEMENTS (words); j++)
-    if (strcmp (typed->words[i], words[j].first) == 0 && strcmp (typed->words[i + 1], words[j].second) == 0)
-      {
-        *week = (FactWeek) ((int) fact_week_from_day (typed->today) + 7 * words[j].weeks);
-        return 2;
-      }
+    if (strcmp (typed->words[i], words[j].first) == 0 && strcmp (typed->words[i + 1], words[j].second) == 0) {
+      *week = (FactWeek) ((int) fact_week_from_day (typed->today) + 7 * words[j].weeks);
+      return 2;
+    }
 
   return read_week (typed, i, week);
 }
@@ -269,11 +260,10 @@ read_week_and_day (const Typed *typed)
   gboolean has_day = FALSE;
   FactWeek week;
 
-  if (typed->n > 1 && fact_typed_weekday (typed->words[0], &weekday, NULL))
-    {
-      has_day = TRUE;
-      i = 1;
-    }
+  if (typed->n > 1 && fact_typed_weekday (typed->words[0], &weekday, NULL)) {
+    has_day = TRUE;
+    i = 1;
+  }
   n = read_week_phrase (typed, i, &week);
   if (n == 0 || week == 0)
     return 0;
@@ -295,15 +285,14 @@ read_weekday (const Typed *typed)
 
   past.mode = FACT_TYPED_DATE_PAST;
   past.today = typed->today - 1;
-  if (typed->n == 2 && fact_typed_weekday (typed->words[1], &weekday, &flags))
-    {
-      if (strcmp (typed->words[0], "nästa") == 0 || strcmp (typed->words[0], "next") == 0)
-        return fact_week_from_day (typed->today) + FACT_DAYS_IN_WEEK + weekday;
-      if (strcmp (typed->words[0], "förra") == 0 || strcmp (typed->words[0], "last") == 0)
-        return fact_week_from_day (typed->today) - FACT_DAYS_IN_WEEK + weekday;
-      if (strcmp (typed->words[0], "i") == 0 && (flags & FACT_WEEKDAY_PAST) != 0)
-        return find_weekday (&past, weekday);
-    }
+  if (typed->n == 2 && fact_typed_weekday (typed->words[1], &weekday, &flags)) {
+    if (strcmp (typed->words[0], "nästa") == 0 || strcmp (typed->words[0], "next") == 0)
+      return fact_week_from_day (typed->today) + FACT_DAYS_IN_WEEK + weekday;
+    if (strcmp (typed->words[0], "förra") == 0 || strcmp (typed->words[0], "last") == 0)
+      return fact_week_from_day (typed->today) - FACT_DAYS_IN_WEEK + weekday;
+    if (strcmp (typed->words[0], "i") == 0 && (flags & FACT_WEEKDAY_PAST) != 0)
+      return find_weekday (&past, weekday);
+  }
   if (!fact_typed_weekday (typed->words[0], &weekday, NULL))
     return 0;
   if (typed->n == 1)
@@ -324,20 +313,19 @@ split_words (const char *text)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   gboolean any = FALSE;
 
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      guint weekday;
+  for (guint i = 0; all[i] != NULL; i++) {
+    guint weekday;
 
-      if (g_str_has_suffix (all[i], ".") && strlen (all[i]) > 1)
-        all[i][strlen (all[i]) - 1] = '\0';
-      if (all[i][0] == '\0' || (!any && g_strv_contains (little, all[i]) && all[i + 1] != NULL && strcmp (all[i + 1], "day") != 0))
-        continue;
-      /* English "on Friday". */
-      if (!any && strcmp (all[i], "on") == 0 && all[i + 1] != NULL && fact_typed_weekday (all[i + 1], &weekday, NULL))
-        continue;
-      g_strv_builder_add (builder, all[i]);
-      any = TRUE;
-    }
+    if (g_str_has_suffix (all[i], ".") && strlen (all[i]) > 1)
+      all[i][strlen (all[i]) - 1] = '\0';
+    if (all[i][0] == '\0' || (!any && g_strv_contains (little, all[i]) && all[i + 1] != NULL && strcmp (all[i + 1], "day") != 0))
+      continue;
+    /* English "on Friday". */
+    if (!any && strcmp (all[i], "on") == 0 && all[i + 1] != NULL && fact_typed_weekday (all[i + 1], &weekday, NULL))
+      continue;
+    g_strv_builder_add (builder, all[i]);
+    any = TRUE;
+  }
 
   return g_strv_builder_end (builder);
 }

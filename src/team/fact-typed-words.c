@@ -54,13 +54,12 @@ fact_typed_weekday (const char       *word,
                     FactWeekdayFlags *flags)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (weekday_words); i++)
-    if (strcmp (weekday_words[i].word, word) == 0)
-      {
-        *weekday = weekday_words[i].weekday;
-        if (flags != NULL)
-          *flags = weekday_words[i].flags;
-        return TRUE;
-      }
+    if (strcmp (weekday_words[i].word, word) == 0) {
+      *weekday = weekday_words[i].weekday;
+      if (flags != NULL)
+        *flags = weekday_words[i].flags;
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -71,22 +70,20 @@ fact_typed_weekday_range (const char *word)
   g_auto (GStrv) ends = g_strsplit (word, "-", 3);
   guint first, last, set = 0;
 
-  if (g_strv_length (ends) != 2)
-    {
-      g_strfreev (ends);
-      ends = g_strsplit (word, "–", 3);
-    }
+  if (g_strv_length (ends) != 2) {
+    g_strfreev (ends);
+    ends = g_strsplit (word, "–", 3);
+  }
   if (g_strv_length (ends) != 2 ||
       !fact_typed_weekday (ends[0], &first, NULL) || !fact_typed_weekday (ends[1], &last, NULL))
     return 0;
 
   /* "lö-må" runs over the end of the week. */
-  for (guint day = first;; day = (day + 1) % 7)
-    {
-      set |= 1u << day;
-      if (day == last)
-        return set;
-    }
+  for (guint day = first;; day = (day + 1) % 7) {
+    set |= 1u << day;
+    if (day == last)
+      return set;
+  }
 }
 
 char *
@@ -103,13 +100,12 @@ is_letters (const char *word,
 {
   glong n = 0;
 
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p), n++) {
+    gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isalpha (c) || (capital && !g_unichar_isupper (c)))
-        return FALSE;
-    }
+    if (!g_unichar_isalpha (c) || (capital && !g_unichar_isupper (c)))
+      return FALSE;
+  }
 
   return n >= 2 && n <= 5;
 }

@@ -179,19 +179,14 @@ fact_vocabulary_put (FactVocabulary *self,
     return;
 
   item_read (g_sequence_get (iter));
-  if (fact_record_is_removed (record))
-    {
-      remove_record (self, iter);
-    }
-  else if (stands_in_order (iter))
-    {
-      items_changed (self, (guint) g_sequence_iter_get_position (iter), 1, 1);
-    }
-  else
-    {
-      remove_record (self, iter);
-      add_record (self, record);
-    }
+  if (fact_record_is_removed (record)) {
+    remove_record (self, iter);
+  } else if (stands_in_order (iter)) {
+    items_changed (self, (guint) g_sequence_iter_get_position (iter), 1, 1);
+  } else {
+    remove_record (self, iter);
+    add_record (self, record);
+  }
 }
 
 GPtrArray *

@@ -42,18 +42,17 @@ measure_line (FactWrapLayout *self,
   int x = 0;
 
   *height = 0;
-  for (child = first; child; child = gtk_widget_get_next_sibling (child))
-    {
-      int width;
+  for (child = first; child; child = gtk_widget_get_next_sibling (child)) {
+    int width;
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      width = get_width (child, available);
-      if (x > 0 && x + width > available)
-        break;
-      *height = MAX (*height, get_height (child, width));
-      x += width + self->spacing;
-    }
+    if (!gtk_widget_should_layout (child))
+      continue;
+    width = get_width (child, available);
+    if (x > 0 && x + width > available)
+      break;
+    *height = MAX (*height, get_height (child, width));
+    x += width + self->spacing;
+  }
   return child;
 }
 
@@ -65,16 +64,15 @@ measure_width (FactWrapLayout *self,
 {
   GtkWidget *child;
 
-  for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      int child_minimum, child_natural;
+  for (child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    int child_minimum, child_natural;
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural ? self->spacing : 0);
-    }
+    if (!gtk_widget_should_layout (child))
+      continue;
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+    *minimum = MAX (*minimum, child_minimum);
+    *natural += child_natural + (*natural ? self->spacing : 0);
+  }
 }
 
 static GtkSizeRequestMode
@@ -98,18 +96,16 @@ fact_wrap_layout_measure (GtkLayoutManager *manager,
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      measure_width (self, widget, minimum, natural);
-      return;
-    }
-  while (child)
-    {
-      int height;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    measure_width (self, widget, minimum, natural);
+    return;
+  }
+  while (child) {
+    int height;
 
-      child = measure_line (self, child, for_size < 0 ? G_MAXINT / 2 : for_size, &height);
-      *natural += height + (*natural ? self->spacing : 0);
-    }
+    child = measure_line (self, child, for_size < 0 ? G_MAXINT / 2 : for_size, &height);
+    *natural += height + (*natural ? self->spacing : 0);
+  }
   *minimum = *natural;
 }
 
@@ -124,23 +120,21 @@ fact_wrap_layout_allocate (GtkLayoutManager *manager,
   GtkWidget *child = gtk_widget_get_first_child (widget);
   int y = 0;
 
-  while (child)
-    {
-      int line_height, x = 0;
-      GtkWidget *next = measure_line (self, child, width, &line_height);
+  while (child) {
+    int line_height, x = 0;
+    GtkWidget *next = measure_line (self, child, width, &line_height);
 
-      for (; child != next; child = gtk_widget_get_next_sibling (child))
-        {
-          int child_width;
+    for (; child != next; child = gtk_widget_get_next_sibling (child)) {
+      int child_width;
 
-          if (!gtk_widget_should_layout (child))
-            continue;
-          child_width = get_width (child, width);
-          gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, child_width, line_height }, -1);
-          x += child_width + self->spacing;
-        }
-      y += line_height + self->spacing;
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = get_width (child, width);
+      gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, child_width, line_height }, -1);
+      x += child_width + self->spacing;
     }
+    y += line_height + self->spacing;
+  }
 }
 
 static void

@@ -131,12 +131,11 @@ tear_down (Fixture      *f,
     ;
   g_clear_object (&f->session);
   g_clear_object (&f->settings);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  while ((name = g_dir_read_name (folder))) {
+    g_autofree char *path = g_build_filename (f->folder, name, NULL);
 
-      g_unlink (path);
-    }
+    g_unlink (path);
+  }
   g_rmdir (f->folder);
   g_free (f->folder);
   g_free (f->path);
@@ -165,15 +164,14 @@ count_changing (GActionGroup *group,
   g_auto (GStrv) names = g_action_group_list_actions (group);
   guint cases = 0;
 
-  for (guint i = 0; names[i]; i++)
-    {
-      /* Which columns are shown, and how wide: a view, as the week is. */
-      if (g_strv_contains (reading, names[i]) || g_str_has_prefix (names[i], "show-") || g_str_has_prefix (names[i], "column"))
-        continue;
-      if (!enabled && g_action_group_get_action_enabled (group, names[i]))
-        g_error ("%s can be done on an old board", names[i]);
-      cases += g_action_group_get_action_enabled (group, names[i]) == enabled;
-    }
+  for (guint i = 0; names[i]; i++) {
+    /* Which columns are shown, and how wide: a view, as the week is. */
+    if (g_strv_contains (reading, names[i]) || g_str_has_prefix (names[i], "show-") || g_str_has_prefix (names[i], "column"))
+      continue;
+    if (!enabled && g_action_group_get_action_enabled (group, names[i]))
+      g_error ("%s can be done on an old board", names[i]);
+    cases += g_action_group_get_action_enabled (group, names[i]) == enabled;
+  }
   return cases;
 }
 
@@ -203,11 +201,10 @@ has_text (GtkWidget  *widget,
 {
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text))
     return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      if (has_text (child, text))
-        return TRUE;
-    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child)) {
+    if (has_text (child, text))
+      return TRUE;
+  }
   return FALSE;
 }
 
@@ -265,12 +262,11 @@ test_no_such_day (Fixture      *f,
 {
   const char *const days[] = { "idag", "+7", "x", NULL };
 
-  for (guint i = 0; days[i]; i++)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-day", "s", days[i]);
-      g_assert_null (f->window->opening_past);
-      g_assert_cmpstr (fact_toast_area_get_message (f->window->toast_area), ==, "Choose a day before today.");
-    }
+  for (guint i = 0; days[i]; i++) {
+    gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-day", "s", days[i]);
+    g_assert_null (f->window->opening_past);
+    g_assert_cmpstr (fact_toast_area_get_message (f->window->toast_area), ==, "Choose a day before today.");
+  }
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-day", "s", "-9");
   g_assert_nonnull (f->window->opening_past);
   while (g_list_model_get_n_items (gtk_window_get_toplevels ()) < 2)
@@ -283,13 +279,12 @@ open_history (const char *title)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
-        return GTK_WIDGET (window);
-    }
+    if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+      return GTK_WIDGET (window);
+  }
   g_error ("no %s", title);
 }
 

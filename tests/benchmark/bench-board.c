@@ -146,11 +146,10 @@ wait_for_paint (Bench *bench)
 static void
 settle (Bench *bench)
 {
-  for (guint i = 0; i < 5; i++)
-    {
-      wait_for_paint (bench);
-      team_fixture_settle (bench->fixture);
-    }
+  for (guint i = 0; i < 5; i++) {
+    wait_for_paint (bench);
+    team_fixture_settle (bench->fixture);
+  }
 }
 
 static GtkEventController *
@@ -158,13 +157,12 @@ find_drop_target (GtkWidget *widget)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (GTK_IS_DROP_TARGET (controller))
-        return controller;
-    }
+    if (GTK_IS_DROP_TARGET (controller))
+      return controller;
+  }
   g_assert_not_reached ();
 }
 
@@ -196,13 +194,12 @@ drop_once (Bench *bench)
 static void
 measure_drop (Bench *bench)
 {
-  for (guint i = 0; i < N_DROPS; i++)
-    {
-      /* A frame begins at once only when the last one is over: that wait is not ours. */
-      team_fixture_settle (bench->fixture);
-      g_usleep (FRAME_US);
-      drop_once (bench);
-    }
+  for (guint i = 0; i < N_DROPS; i++) {
+    /* A frame begins at once only when the last one is over: that wait is not ours. */
+    team_fixture_settle (bench->fixture);
+    g_usleep (FRAME_US);
+    drop_once (bench);
+  }
   report (bench, "drop handler to after-paint, 240 rows");
 }
 

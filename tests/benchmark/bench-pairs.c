@@ -44,11 +44,10 @@ bench_pairs_print (BenchPairs *self,
   double ratios[BENCH_PAIRS];
   double worst = 0;
 
-  for (guint i = 0; i < self->n; i++)
-    {
-      ratios[i] = self->ours[i] / self->raw[i];
-      worst = MAX (worst, ratios[i]);
-    }
+  for (guint i = 0; i < self->n; i++) {
+    ratios[i] = self->ours[i] / self->raw[i];
+    worst = MAX (worst, ratios[i]);
+  }
   g_print ("%s: %.2f (worst %.2f, at most %.2f); %.3f ms ÷ %.3f ms\n", what, median (ratios, self->n), worst, at_most,
            1000 * median (self->ours, self->n), 1000 * median (self->raw, self->n));
 }

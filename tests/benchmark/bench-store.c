@@ -72,11 +72,10 @@ read_rows (sqlite3    *db,
   g_assert_cmpint (sqlite3_prepare_v2 (db, select, -1, &stmt, NULL), ==, SQLITE_OK);
   replay->n_columns = (guint) sqlite3_column_count (stmt);
   replay->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) sqlite3_value_free);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      for (guint i = 0; i < replay->n_columns; i++)
-        g_ptr_array_add (replay->cells, sqlite3_value_dup (sqlite3_column_value (stmt, (int) i)));
-    }
+  while (sqlite3_step (stmt) == SQLITE_ROW) {
+    for (guint i = 0; i < replay->n_columns; i++)
+      g_ptr_array_add (replay->cells, sqlite3_value_dup (sqlite3_column_value (stmt, (int) i)));
+  }
   sqlite3_finalize (stmt);
   g_string_printf (insert, "INSERT INTO \"%s\" VALUES (?1", table);
   for (guint i = 1; i < replay->n_columns; i++)
@@ -139,15 +138,14 @@ board_fill (Fixture *f,
 
   for (guint i = 0; i < 2; i++)
     board->triages[i] = fact_change_add (change, FACT_TYPE_TRIAGE, NULL, FIXTURE_NOW, "name", i ? "A" : "B", NULL);
-  for (guint i = 0; i < 240; i++)
-    {
-      g_autofree char *code = g_strdup_printf ("AA-%u", i + 100);
-      FactPatient *patient = fact_change_add (change, FACT_TYPE_PATIENT, NULL, FIXTURE_NOW, "code", code, NULL);
+  for (guint i = 0; i < 240; i++) {
+    g_autofree char *code = g_strdup_printf ("AA-%u", i + 100);
+    FactPatient *patient = fact_change_add (change, FACT_TYPE_PATIENT, NULL, FIXTURE_NOW, "code", code, NULL);
 
-      board->stay = fact_change_add (change, FACT_TYPE_STAY, NULL, FIXTURE_NOW, "patient", patient, "date", 737000u,
-                                     "triage", board->triages[0], "situation", "Sover dåligt sedan två veckor. Har själv hört av sig.",
-                                     "actions", "Tele varje förmiddag till fredag. Hembesök måndag DEN+MJR.", NULL);
-    }
+    board->stay = fact_change_add (change, FACT_TYPE_STAY, NULL, FIXTURE_NOW, "patient", patient, "date", 737000u,
+                                   "triage", board->triages[0], "situation", "Sover dåligt sedan två veckor. Har själv hört av sig.",
+                                   "actions", "Tele varje förmiddag till fredag. Hembesök måndag DEN+MJR.", NULL);
+  }
   g_assert_true (store_commit (f->store, change, &f->actor, NULL));
 }
 
@@ -157,13 +155,12 @@ time_moves (Fixture *f,
 {
   double start = seconds ();
 
-  for (guint i = 0; i < MOVES; i++)
-    {
-      g_autoptr (FactChange) change = fact_change_new ("stay.triage", NULL);
+  for (guint i = 0; i < MOVES; i++) {
+    g_autoptr (FactChange) change = fact_change_new ("stay.triage", NULL);
 
-      fact_change_set (change, board->stay, "triage", board->triages[(i + 1) % 2], "triage-date", 737001u + i, NULL);
-      g_assert_true (store_commit (f->store, change, &f->actor, NULL));
-    }
+    fact_change_set (change, board->stay, "triage", board->triages[(i + 1) % 2], "triage-date", 737001u + i, NULL);
+    g_assert_true (store_commit (f->store, change, &f->actor, NULL));
+  }
   return (seconds () - start) / MOVES;
 }
 
@@ -191,16 +188,15 @@ time_raw_moves (const char *before,
   g_assert_cmpint (sqlite3_prepare_v2 (db, "BEGIN IMMEDIATE", -1, &begin, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, "COMMIT", -1, &commit, NULL), ==, SQLITE_OK);
   start = seconds ();
-  for (guint i = 0; i < MOVES; i++)
-    {
-      sqlite3_step (begin);
-      sqlite3_reset (begin);
-      write_row (stmts[0], changes, i);
-      write_row (stmts[2], stays, 0);
-      write_row (stmts[1], edits, i);
-      g_assert_cmpint (sqlite3_step (commit), ==, SQLITE_DONE);
-      sqlite3_reset (commit);
-    }
+  for (guint i = 0; i < MOVES; i++) {
+    sqlite3_step (begin);
+    sqlite3_reset (begin);
+    write_row (stmts[0], changes, i);
+    write_row (stmts[2], stays, 0);
+    write_row (stmts[1], edits, i);
+    g_assert_cmpint (sqlite3_step (commit), ==, SQLITE_DONE);
+    sqlite3_reset (commit);
+  }
   start = (seconds () - start) / MOVES;
   for (guint i = 0; i < 3; i++)
     sqlite3_finalize (stmts[i]);
@@ -228,25 +224,24 @@ bench_moves (void)
 {
   BenchPairs pairs = { 0 };
 
-  for (guint i = 0; i < BENCH_PAIRS; i++)
-    {
-      Fixture f = { 0 };
-      Board board = { 0 };
-      g_autofree char *before = NULL;
-      double ours;
+  for (guint i = 0; i < BENCH_PAIRS; i++) {
+    Fixture f = { 0 };
+    Board board = { 0 };
+    g_autofree char *before = NULL;
+    double ours;
 
-      fixture_set_up (&f, NULL);
-      fault_vfs_arm (FAULT_NO_SYNC, 1);
-      board_fill (&f, &board);
-      before = copy_file (f.path, ".before");
-      ours = time_moves (&f, &board);
-      if (i == 0)
-        count_syncs (&f, &board);
-      fault_vfs_arm (FAULT_NO_SYNC, 1);
-      g_assert_finalize_object (g_steal_pointer (&f.store));
-      bench_pairs_add (&pairs, ours, time_raw_moves (before, f.path));
-      fixture_tear_down (&f, NULL);
-    }
+    fixture_set_up (&f, NULL);
+    fault_vfs_arm (FAULT_NO_SYNC, 1);
+    board_fill (&f, &board);
+    before = copy_file (f.path, ".before");
+    ours = time_moves (&f, &board);
+    if (i == 0)
+      count_syncs (&f, &board);
+    fault_vfs_arm (FAULT_NO_SYNC, 1);
+    g_assert_finalize_object (g_steal_pointer (&f.store));
+    bench_pairs_add (&pairs, ours, time_raw_moves (before, f.path));
+    fixture_tear_down (&f, NULL);
+  }
   bench_pairs_print (&pairs, "a triage move ÷ raw, without syncs", 1.5);
 }
 
@@ -304,13 +299,12 @@ find_triage (FactTeam   *team,
 {
   GListModel *model = fact_team_get_vocabulary (team, FACT_TYPE_TRIAGE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
 
-      if (g_strcmp0 (fact_triage_get_sheet_name (triage), sheet_name) == 0)
-        return triage;
-    }
+    if (g_strcmp0 (fact_triage_get_sheet_name (triage), sheet_name) == 0)
+      return triage;
+  }
   g_assert_not_reached ();
 }
 
@@ -336,12 +330,11 @@ time_import (FactTeam *team,
   sheet = fact_sheet_read (table, words);
   g_assert_cmpuint (sheet->refusals->len, ==, 0);
   import = fact_team_import_new (team, 737191);
-  for (guint i = 0; i < sheet->rows->len; i++)
-    {
-      FactSheetRow *row = sheet->rows->pdata[i];
+  for (guint i = 0; i < sheet->rows->len; i++) {
+    FactSheetRow *row = sheet->rows->pdata[i];
 
-      fact_team_import_add_row (import, row->number, row->patient, row->date, triages[row->triage], row->cells);
-    }
+    fact_team_import_add_row (import, row->number, row->patient, row->date, triages[row->triage], row->cells);
+  }
   fact_team_import_prepare_async (import, NULL, finished_cb, &pending);
   prepared = wait_for (&pending);
   g_assert_true (fact_team_import_prepare_finish (import, prepared, NULL));
@@ -369,16 +362,15 @@ time_raw_import (const char *before,
     replays[i] = read_rows (source, tables[i], wheres[i], NULL);
   start = seconds ();
   run (db, "BEGIN IMMEDIATE");
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      sqlite3_stmt *stmt;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    sqlite3_stmt *stmt;
 
-      g_assert_cmpint (sqlite3_prepare_v2 (db, replays[i]->sql, -1, &stmt, NULL), ==, SQLITE_OK);
-      for (guint row = 0; row < count_rows (replays[i]); row++)
-        write_row (stmt, replays[i], row);
-      sqlite3_finalize (stmt);
-      *n_rows += count_rows (replays[i]);
-    }
+    g_assert_cmpint (sqlite3_prepare_v2 (db, replays[i]->sql, -1, &stmt, NULL), ==, SQLITE_OK);
+    for (guint row = 0; row < count_rows (replays[i]); row++)
+      write_row (stmt, replays[i], row);
+    sqlite3_finalize (stmt);
+    *n_rows += count_rows (replays[i]);
+  }
   run (db, "COMMIT");
   start = seconds () - start;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -395,25 +387,24 @@ bench_import (void)
   BenchPairs pairs = { 0 };
   guint n_rows = 0;
 
-  for (guint i = 0; i < BENCH_PAIRS; i++)
-    {
-      Fixture f = { 0 };
-      g_autoptr (FactTeam) team = NULL;
-      g_autofree char *before = NULL;
-      double ours;
+  for (guint i = 0; i < BENCH_PAIRS; i++) {
+    Fixture f = { 0 };
+    g_autoptr (FactTeam) team = NULL;
+    g_autofree char *before = NULL;
+    double ours;
 
-      fixture_set_up (&f, NULL);
-      fault_vfs_arm (FAULT_NO_SYNC, 1);
-      team = open_team (&f);
-      before = copy_file (f.path, ".before");
-      ours = time_import (team, bytes);
-      g_clear_object (&team);
-      while (g_main_context_iteration (NULL, FALSE));
-      g_clear_object (&f.store);
-      n_rows = 0;
-      bench_pairs_add (&pairs, ours, time_raw_import (before, f.path, &n_rows));
-      fixture_tear_down (&f, NULL);
-    }
+    fixture_set_up (&f, NULL);
+    fault_vfs_arm (FAULT_NO_SYNC, 1);
+    team = open_team (&f);
+    before = copy_file (f.path, ".before");
+    ours = time_import (team, bytes);
+    g_clear_object (&team);
+    while (g_main_context_iteration (NULL, FALSE));
+    g_clear_object (&f.store);
+    n_rows = 0;
+    bench_pairs_add (&pairs, ours, time_raw_import (before, f.path, &n_rows));
+    fixture_tear_down (&f, NULL);
+  }
   g_print ("# %u rows of a table, %u rows in the file\n", ROWS, n_rows);
   bench_pairs_print (&pairs, "import of 10,000 rows, parsing to commit ÷ raw, without syncs", 3);
 }

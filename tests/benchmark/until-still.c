@@ -25,13 +25,12 @@ hash_screen (Display *display)
 
   XGetWindowAttributes (display, root, &a);
   image = XGetImage (display, root, 0, 0, (guint) a.width, (guint) a.height, AllPlanes, ZPixmap);
-  for (gsize i = 0; i + 8 <= (gsize) image->bytes_per_line * (gsize) image->height; i += 8)
-    {
-      guint64 word;
+  for (gsize i = 0; i + 8 <= (gsize) image->bytes_per_line * (gsize) image->height; i += 8) {
+    guint64 word;
 
-      memcpy (&word, image->data + i, 8);
-      hash = (hash ^ word) * 1099511628211u;
-    }
+    memcpy (&word, image->data + i, 8);
+    hash = (hash ^ word) * 1099511628211u;
+  }
   XDestroyImage (image);
   return (guint) (hash ^ (hash >> 32));
 }
@@ -64,22 +63,20 @@ main (int   argc,
   first = hash = hash_screen (display);
   start = last = now = g_get_monotonic_time ();
   pid = fork ();
-  if (pid == 0)
-    {
-      execvp (argv[1], argv + 1);
-      _exit (127);
-    }
-  while ((!seen || now - last < STILL_US) && now - start < LIMIT_US)
-    {
-      guint next = hash_screen (display);
+  if (pid == 0) {
+    execvp (argv[1], argv + 1);
+    _exit (127);
+  }
+  while ((!seen || now - last < STILL_US) && now - start < LIMIT_US) {
+    guint next = hash_screen (display);
 
-      now = g_get_monotonic_time ();
-      if (next != hash)
-        last = now;
-      seen = seen || next != first;
-      hash = next;
-      g_usleep (1000);
-    }
+    now = g_get_monotonic_time ();
+    if (next != hash)
+      last = now;
+    seen = seen || next != first;
+    hash = next;
+    g_usleep (1000);
+  }
   g_print ("%.1f %ld\n", (double) (last - start) / 1000, read_pss (pid));
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);

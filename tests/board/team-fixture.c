@@ -44,13 +44,12 @@ team_fixture_find_word (TeamFixture *self,
 {
   GListModel *words = fact_team_get_vocabulary (self->team, type);
 
-  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
-    {
-      g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++) {
+    g_autoptr (FactRecord) word = g_list_model_get_item (words, i);
 
-      if (g_str_equal (fact_vocabulary_get_label (word), label))
-        return word;
-    }
+    if (g_str_equal (fact_vocabulary_get_label (word), label))
+      return word;
+  }
   g_error ("no %s", label);
 }
 
@@ -194,12 +193,11 @@ team_fixture_free (TeamFixture *self)
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  while ((name = g_dir_read_name (folder))) {
+    g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
-      g_unlink (path);
-    }
+    g_unlink (path);
+  }
   g_rmdir (self->folder);
   g_free (self->folder);
   g_free (self);
@@ -233,12 +231,11 @@ team_fixture_read_day (TeamFixture *self,
   GPtrArray *contacts = fact_board_row_get_day (team_fixture_find (self, code), weekday);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      g_autofree char *typed = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
+  for (guint i = 0; i < contacts->len; i++) {
+    g_autofree char *typed = fact_contact_view_get_typed (g_ptr_array_index (contacts, i));
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "," : "", typed);
-    }
+    g_string_append_printf (text, "%s%s", i > 0 ? "," : "", typed);
+  }
 
   return g_string_free (text, FALSE);
 }

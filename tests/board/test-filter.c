@@ -271,14 +271,13 @@ wait_for_text (Shown         *shown,
                GtkTextBuffer *buffer,
                const char    *text)
 {
-  for (;;)
-    {
-      g_autofree char *now = read_text (buffer);
+  for (;;) {
+    g_autofree char *now = read_text (buffer);
 
-      if (g_str_equal (now, text))
-        return;
-      g_main_context_iteration (NULL, TRUE);
-    }
+    if (g_str_equal (now, text))
+      return;
+    g_main_context_iteration (NULL, TRUE);
+  }
 }
 
 /* What is typed in the pane is saved when another row is shown, and when the pane goes. */

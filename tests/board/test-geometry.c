@@ -36,25 +36,23 @@ locate_plainly (const Plain    *plain,
   int top = 0;
 
   *place = (FactBoardPlace) { FACT_BOARD_PLACE_NONE, FACT_BOARD_NOWHERE, FACT_BOARD_NOWHERE, 0 };
-  for (guint s = 0; s < plain->n_sections && y >= top; s++)
-    {
-      int body = top + HEADER;
+  for (guint s = 0; s < plain->n_sections && y >= top; s++) {
+    int body = top + HEADER;
 
-      place->section = s;
-      place->kind = y < body ? FACT_BOARD_PLACE_HEADER : FACT_BOARD_PLACE_EMPTY;
-      top = plain->n_rows[s] == 0 ? body + EMPTY : body;
-      for (guint i = 0; i < plain->n_rows[s]; i++, row++)
-        {
-          if (y >= top)
-            place->row = row;
-          top += g_array_index (plain->heights, int, row);
-        }
-      if (place->row != FACT_BOARD_NOWHERE && y >= body)
-        place->kind = FACT_BOARD_PLACE_ROW;
-      if (y < top)
-        return;
-      place->row = FACT_BOARD_NOWHERE;
+    place->section = s;
+    place->kind = y < body ? FACT_BOARD_PLACE_HEADER : FACT_BOARD_PLACE_EMPTY;
+    top = plain->n_rows[s] == 0 ? body + EMPTY : body;
+    for (guint i = 0; i < plain->n_rows[s]; i++, row++) {
+      if (y >= top)
+        place->row = row;
+      top += g_array_index (plain->heights, int, row);
     }
+    if (place->row != FACT_BOARD_NOWHERE && y >= body)
+      place->kind = FACT_BOARD_PLACE_ROW;
+    if (y < top)
+      return;
+    place->row = FACT_BOARD_NOWHERE;
+  }
   *place = (FactBoardPlace) { FACT_BOARD_PLACE_NONE, FACT_BOARD_NOWHERE, FACT_BOARD_NOWHERE, 0 };
 }
 
@@ -64,24 +62,23 @@ check_against_plain (FactBoardGeometry *geometry,
 {
   int height = fact_board_geometry_get_height (geometry);
 
-  for (int y = 0; y < height + 5; y += 1 + g_test_rand_int_range (0, 7))
-    {
-      FactBoardPlace place, expected;
-      FactBoardRect rect;
+  for (int y = 0; y < height + 5; y += 1 + g_test_rand_int_range (0, 7)) {
+    FactBoardPlace place, expected;
+    FactBoardRect rect;
 
-      fact_board_geometry_locate (geometry, 70, y, 0, 0, &place);
-      locate_plainly (plain, y, &expected);
-      g_assert_cmpint (place.kind, ==, expected.kind);
-      g_assert_cmpuint (place.section, ==, expected.section);
-      g_assert_cmpuint (place.row, ==, expected.row);
-      g_assert_cmpuint (place.column, ==, 1);
-      if (place.kind != FACT_BOARD_PLACE_ROW)
-        continue;
-      fact_board_geometry_get_cell (geometry, place.row, place.column, &rect);
-      g_assert_cmpint (rect.y, <=, y);
-      g_assert_cmpint (rect.y + rect.height, >, y);
-      g_assert_cmpuint (fact_board_geometry_get_section_of (geometry, place.row), ==, place.section);
-    }
+    fact_board_geometry_locate (geometry, 70, y, 0, 0, &place);
+    locate_plainly (plain, y, &expected);
+    g_assert_cmpint (place.kind, ==, expected.kind);
+    g_assert_cmpuint (place.section, ==, expected.section);
+    g_assert_cmpuint (place.row, ==, expected.row);
+    g_assert_cmpuint (place.column, ==, 1);
+    if (place.kind != FACT_BOARD_PLACE_ROW)
+      continue;
+    fact_board_geometry_get_cell (geometry, place.row, place.column, &rect);
+    g_assert_cmpint (rect.y, <=, y);
+    g_assert_cmpint (rect.y + rect.height, >, y);
+    g_assert_cmpuint (fact_board_geometry_get_section_of (geometry, place.row), ==, place.section);
+  }
 }
 
 static void
@@ -93,13 +90,12 @@ check_visible (FactBoardGeometry *geometry)
   guint first, end;
 
   fact_board_geometry_get_visible_rows (geometry, scroll, height, &first, &end);
-  for (guint row = 0; row < n; row++)
-    {
-      int y = fact_board_geometry_get_row_y (geometry, row);
-      gboolean seen = y < scroll + height && y + fact_board_geometry_get_row_height (geometry, row) > scroll;
+  for (guint row = 0; row < n; row++) {
+    int y = fact_board_geometry_get_row_y (geometry, row);
+    gboolean seen = y < scroll + height && y + fact_board_geometry_get_row_height (geometry, row) > scroll;
 
-      g_assert_cmpint (seen, ==, row >= first && row < end);
-    }
+    g_assert_cmpint (seen, ==, row >= first && row < end);
+  }
 }
 
 /* Random boards, with rows put in, taken out and made higher, say the same as plain counting. */
@@ -108,29 +104,27 @@ test_random (void)
 {
   guint n_cases = g_test_thorough () ? 500 : 60;
 
-  for (guint c = 0; c < n_cases; c++)
-    {
-      g_autoptr (FactBoardGeometry) geometry = make ();
-      Plain plain = { g_test_rand_int_range (1, 8), { 0 }, g_array_new (FALSE, FALSE, sizeof (int)) };
+  for (guint c = 0; c < n_cases; c++) {
+    g_autoptr (FactBoardGeometry) geometry = make ();
+    Plain plain = { g_test_rand_int_range (1, 8), { 0 }, g_array_new (FALSE, FALSE, sizeof (int)) };
 
-      for (guint s = 0; s < plain.n_sections; s++)
-        plain.n_rows[s] = g_test_rand_bit () ? 0 : g_test_rand_int_range (1, 12);
-      for (guint s = 0; s < plain.n_sections; s++)
-        for (guint i = 0; i < plain.n_rows[s]; i++)
-          {
-            int height = g_test_rand_int_range (1, 60);
-            guint at = g_test_rand_int_range (0, plain.heights->len + 1);
+    for (guint s = 0; s < plain.n_sections; s++)
+      plain.n_rows[s] = g_test_rand_bit () ? 0 : g_test_rand_int_range (1, 12);
+    for (guint s = 0; s < plain.n_sections; s++)
+      for (guint i = 0; i < plain.n_rows[s]; i++) {
+        int height = g_test_rand_int_range (1, 60);
+        guint at = g_test_rand_int_range (0, plain.heights->len + 1);
 
-            g_array_insert_val (plain.heights, at, height);
-            fact_board_geometry_splice (geometry, at, 0, 1, 20);
-            fact_board_geometry_set_row_height (geometry, at, height);
-          }
-      fact_board_geometry_set_sections (geometry, plain.n_rows, plain.n_sections);
-      check_against_plain (geometry, &plain);
-      for (guint i = 0; i < 10; i++)
-        check_visible (geometry);
-      g_array_unref (plain.heights);
-    }
+        g_array_insert_val (plain.heights, at, height);
+        fact_board_geometry_splice (geometry, at, 0, 1, 20);
+        fact_board_geometry_set_row_height (geometry, at, height);
+      }
+    fact_board_geometry_set_sections (geometry, plain.n_rows, plain.n_sections);
+    check_against_plain (geometry, &plain);
+    for (guint i = 0; i < 10; i++)
+      check_visible (geometry);
+    g_array_unref (plain.heights);
+  }
   g_test_message ("%u boards", n_cases);
 }
 

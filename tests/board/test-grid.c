@@ -31,11 +31,10 @@ wait_for_frames (Shown *shown)
   guint n = 0;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n);
 
-  while (n < 2)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
+  while (n < 2) {
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+    g_main_context_iteration (NULL, TRUE);
+  }
   g_signal_handler_disconnect (clock, handler);
 }
 
@@ -102,12 +101,11 @@ test_widgets (void)
   show (&shown, 500);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (shown.scroller));
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 500 * 30);
-  for (guint i = 0; i <= 10; i++)
-    {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
-      wait_for_frames (&shown);
-      g_assert_cmpuint (fact_board_grid_count_widgets (shown.grid), <=, 1500);
-    }
+  for (guint i = 0; i <= 10; i++) {
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
+    wait_for_frames (&shown);
+    g_assert_cmpuint (fact_board_grid_count_widgets (shown.grid), <=, 1500);
+  }
   hide (&shown);
 }
 

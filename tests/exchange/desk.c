@@ -82,12 +82,11 @@ desk_free (Desk *desk)
 
   desk_close (desk);
   dir = g_dir_open (desk->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (desk->folder, name, NULL);
+  while ((name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (desk->folder, name, NULL);
 
-      g_unlink (path);
-    }
+    g_unlink (path);
+  }
   g_rmdir (desk->folder);
   g_object_unref (desk->clock);
   g_free (desk->folder);

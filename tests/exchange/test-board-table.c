@@ -33,13 +33,12 @@ find_triage (Desk       *desk,
 {
   GListModel *model = fact_team_get_vocabulary (desk->team, FACT_TYPE_TRIAGE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (FactTriage) triage = g_list_model_get_item (model, i);
 
-      if (g_strcmp0 (fact_triage_get_sheet_name (triage), word) == 0)
-        return triage;
-    }
+    if (g_strcmp0 (fact_triage_get_sheet_name (triage), word) == 0)
+      return triage;
+  }
   g_error ("no %s", word);
 }
 
@@ -65,13 +64,12 @@ import (Desk       *desk,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (sheet->refusals->len, ==, 0);
-  for (guint i = 0; i < sheet->rows->len; i++)
-    {
-      FactSheetRow *row = sheet->rows->pdata[i];
+  for (guint i = 0; i < sheet->rows->len; i++) {
+    FactSheetRow *row = sheet->rows->pdata[i];
 
-      fact_team_import_add_row (importing, row->number, row->patient, row->date,
-                                find_triage (desk, triage_words[row->triage]), row->cells);
-    }
+    fact_team_import_add_row (importing, row->number, row->patient, row->date,
+                              find_triage (desk, triage_words[row->triage]), row->cells);
+  }
   fact_team_import_prepare_async (importing, NULL, keep_result_cb, &result);
   g_assert_true (fact_team_import_prepare_finish (importing, wait_for (&result), NULL));
   change = fact_team_import_build (importing, &error);
@@ -105,13 +103,12 @@ get_contact (Desk *desk,
 {
   FactBoard *board = fact_team_get_board (desk->team);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      FactBoardRow *row = fact_board_get_row (board, i);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
+    FactBoardRow *row = fact_board_get_row (board, i);
 
-      if (g_str_equal (fact_board_row_get_code (row), code))
-        return fact_board_row_get_day (row, weekday)->pdata[0];
-    }
+    if (g_str_equal (fact_board_row_get_code (row), code))
+      return fact_board_row_get_day (row, weekday)->pdata[0];
+  }
   g_error ("no %s", code);
 }
 
@@ -139,24 +136,22 @@ test_shuffled (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u, 5 orders", seed);
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autoptr (Desk) desk = desk_new ();
-      g_auto (GStrv) lines = g_strsplit (given, "\n", -1);
-      g_autofree char *shuffled = NULL;
+  for (guint round = 0; round < 5; round++) {
+    g_autoptr (Desk) desk = desk_new ();
+    g_auto (GStrv) lines = g_strsplit (given, "\n", -1);
+    g_autofree char *shuffled = NULL;
 
-      for (guint i = g_strv_length (lines) - 2; i > 1; i--)
-        {
-          guint j = (guint) g_rand_int_range (rand, 1, (int) i + 1);
-          char *line = lines[i];
+    for (guint i = g_strv_length (lines) - 2; i > 1; i--) {
+      guint j = (guint) g_rand_int_range (rand, 1, (int) i + 1);
+      char *line = lines[i];
 
-          lines[i] = lines[j];
-          lines[j] = line;
-        }
-      shuffled = g_strjoinv ("\n", lines);
-      import (desk, shuffled);
-      assert_table (desk, given);
+      lines[i] = lines[j];
+      lines[j] = line;
     }
+    shuffled = g_strjoinv ("\n", lines);
+    import (desk, shuffled);
+    assert_table (desk, given);
+  }
 }
 
 /* The given table with @is in place of @was, which stands once. */

@@ -134,13 +134,12 @@ get_contact (Desk       *desk,
 {
   FactBoard *board = fact_team_get_board (desk->team);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
-    {
-      FactBoardRow *row = fact_board_get_row (board, i);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
+    FactBoardRow *row = fact_board_get_row (board, i);
 
-      if (g_str_equal (fact_board_row_get_code (row), code))
-        return fact_board_row_get_day (row, weekday)->pdata[0];
-    }
+    if (g_str_equal (fact_board_row_get_code (row), code))
+      return fact_board_row_get_day (row, weekday)->pdata[0];
+  }
   g_error ("no %s", code);
 }
 
@@ -211,13 +210,12 @@ test_own_export (void)
   import = prepare (desk, table);
   change = build (import);
   g_assert_true (fact_change_is_empty (change));
-  for (guint i = 0; i < fact_team_import_get_n_rows (import); i++)
-    {
-      g_autofree char *words = fact_team_import_describe_row (import, i);
+  for (guint i = 0; i < fact_team_import_get_n_rows (import); i++) {
+    g_autofree char *words = fact_team_import_describe_row (import, i);
 
-      g_assert_cmpint (fact_team_import_get_verdict (import, i), ==, FACT_IMPORT_SAME);
-      g_assert_null (words);
-    }
+    g_assert_cmpint (fact_team_import_get_verdict (import, i), ==, FACT_IMPORT_SAME);
+    g_assert_null (words);
+  }
   assert_records (desk, before);
 }
 
@@ -257,16 +255,15 @@ test_one_cell (void)
   import_table (desk, given);
   import = prepare (desk, edited);
   change = build (import);
-  for (guint i = 0; i < fact_team_import_get_n_rows (import); i++)
-    {
-      g_autofree char *words = fact_team_import_describe_row (import, i);
+  for (guint i = 0; i < fact_team_import_get_n_rows (import); i++) {
+    g_autofree char *words = fact_team_import_describe_row (import, i);
 
-      if (!words)
-        continue;
-      changed++;
-      g_assert_cmpstr (fact_team_import_get_code (import, i), ==, "BB-90");
-      g_assert_cmpstr (words, ==, "Thu 16 May: DEN is added\nThu 16 May: CSA+HMR is taken away");
-    }
+    if (!words)
+      continue;
+    changed++;
+    g_assert_cmpstr (fact_team_import_get_code (import, i), ==, "BB-90");
+    g_assert_cmpstr (words, ==, "Thu 16 May: DEN is added\nThu 16 May: CSA+HMR is taken away");
+  }
   g_assert_cmpuint (changed, ==, 1);
   desk_commit (desk, change);
   set_week (desk);

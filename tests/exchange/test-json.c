@@ -111,29 +111,28 @@ static GVariant *
 make_value (Maker            *maker,
             const FactColumn *column)
 {
-  switch (column->kind)
+  switch (column->kind) {
+  case FACT_COLUMN_TEXT:
+    return g_variant_new_take_string (make_text (maker, column));
+  case FACT_COLUMN_INTEGER:
+    return g_variant_new_int64 (g_rand_boolean (maker->rand) ? g_rand_int_range (maker->rand, 1, G_MAXINT) : G_MININT);
+  case FACT_COLUMN_BOOLEAN:
+    return g_variant_new_boolean (TRUE);
+  case FACT_COLUMN_DATE:
+    return g_variant_new_take_string (fact_day_format_iso ((guint) g_rand_int_range (maker->rand, 690000, 800000)));
+  case FACT_COLUMN_ENUM:
     {
-    case FACT_COLUMN_TEXT:
-      return g_variant_new_take_string (make_text (maker, column));
-    case FACT_COLUMN_INTEGER:
-      return g_variant_new_int64 (g_rand_boolean (maker->rand) ? g_rand_int_range (maker->rand, 1, G_MAXINT) : G_MININT);
-    case FACT_COLUMN_BOOLEAN:
-      return g_variant_new_boolean (TRUE);
-    case FACT_COLUMN_DATE:
-      return g_variant_new_take_string (fact_day_format_iso ((guint) g_rand_int_range (maker->rand, 690000, 800000)));
-    case FACT_COLUMN_ENUM:
-      {
-        g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
+      g_autoptr (GEnumClass) klass = g_type_class_ref (column->get_type ());
 
-        return g_variant_new_string (klass->values[g_rand_int_range (maker->rand, 0, (int) klass->n_values)].value_nick);
-      }
-    case FACT_COLUMN_RECORD:
-      return g_variant_new_string (pick_uid (maker, column->get_type ()));
-    case FACT_COLUMN_RECORDS:
-      return make_list (maker, column);
-    default:
-      g_assert_not_reached ();
+      return g_variant_new_string (klass->values[g_rand_int_range (maker->rand, 0, (int) klass->n_values)].value_nick);
     }
+  case FACT_COLUMN_RECORD:
+    return g_variant_new_string (pick_uid (maker, column->get_type ()));
+  case FACT_COLUMN_RECORDS:
+    return make_list (maker, column);
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 static void
@@ -145,18 +144,17 @@ make_record (Maker *maker,
   GPtrArray *uids = g_hash_table_lookup (maker->uids, GSIZE_TO_POINTER (type));
 
   maker->n++;
-  for (guint i = 1; i < klass->n_columns; i++)
-    {
-      const FactColumn *column = &klass->columns[i];
-      /* one open stay a patient */
-      gboolean needed = (column->flags & FACT_COLUMN_REQUIRED) || g_str_equal (column->name, "until");
-      g_autoptr (GVariant) value = NULL;
+  for (guint i = 1; i < klass->n_columns; i++) {
+    const FactColumn *column = &klass->columns[i];
+    /* one open stay a patient */
+    gboolean needed = (column->flags & FACT_COLUMN_REQUIRED) || g_str_equal (column->name, "until");
+    g_autoptr (GVariant) value = NULL;
 
-      if (!needed && g_rand_boolean (maker->rand))
-        continue;
-      value = g_variant_ref_sink (make_value (maker, column));
-      g_assert_true (fact_change_set_stored (maker->change, record, i, value));
-    }
+    if (!needed && g_rand_boolean (maker->rand))
+      continue;
+    value = g_variant_ref_sink (make_value (maker, column));
+    g_assert_true (fact_change_set_stored (maker->change, record, i, value));
+  }
   g_ptr_array_add (uids, g_strdup (fact_record_get_uid (record)));
 }
 
@@ -168,12 +166,11 @@ add_default_uids (Maker *maker,
   GListModel *model = fact_team_get_vocabulary (desk->team, type);
   GPtrArray *uids = g_hash_table_lookup (maker->uids, GSIZE_TO_POINTER (type));
 
-  for (guint i = 0; model && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FactRecord) record = g_list_model_get_item (model, i);
+  for (guint i = 0; model && i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (FactRecord) record = g_list_model_get_item (model, i);
 
-      g_ptr_array_add (uids, g_strdup (fact_record_get_uid (record)));
-    }
+    g_ptr_array_add (uids, g_strdup (fact_record_get_uid (record)));
+  }
 }
 
 static FactRecord *
@@ -202,13 +199,12 @@ fill (Desk   *desk,
   fact_change_remove (vocabulary, unwanted);
   desk_commit (desk, vocabulary);
   maker.uids = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint t = 0; t < n_types; t++)
-    {
-      g_hash_table_insert (maker.uids, GSIZE_TO_POINTER (types[t]), g_ptr_array_new_with_free_func (g_free));
-      add_default_uids (&maker, desk, types[t]);
-      for (guint i = 0; i < n_records; i++)
-        make_record (&maker, types[t]);
-    }
+  for (guint t = 0; t < n_types; t++) {
+    g_hash_table_insert (maker.uids, GSIZE_TO_POINTER (types[t]), g_ptr_array_new_with_free_func (g_free));
+    add_default_uids (&maker, desk, types[t]);
+    for (guint i = 0; i < n_records; i++)
+      make_record (&maker, types[t]);
+  }
   desk_commit (desk, maker.change);
   g_object_unref (maker.change);
   g_hash_table_unref (maker.uids);
@@ -222,27 +218,26 @@ test_round_trip (void)
   guint32 seed = g_test_rand_int ();
 
   g_test_message ("seed %u, %u rounds of %u records of each type", seed, rounds, RECORDS);
-  for (guint i = 0; i < rounds; i++)
-    {
-      g_autoptr (Desk) from = desk_new (), to = desk_new ();
-      g_autoptr (FactChange) change = NULL, again = NULL;
-      g_autoptr (GBytes) sent = NULL, received = NULL, reopened = NULL;
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rounds; i++) {
+    g_autoptr (Desk) from = desk_new (), to = desk_new ();
+    g_autoptr (FactChange) change = NULL, again = NULL;
+    g_autoptr (GBytes) sent = NULL, received = NULL, reopened = NULL;
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
-      fill (from, seed + i, RECORDS);
-      sent = export (from);
-      change = import (to, sent);
-      desk_commit (to, change);
-      received = export (to);
-      assert_same_text (sent, received);
-      again = import (to, sent);
-      g_assert_true (fact_change_is_empty (again));
-      desk_close (to);
-      desk_open (to);
-      reopened = export (to);
-      assert_same_text (sent, reopened);
-      g_assert_true (fact_sqlite_store_check (FACT_SQLITE_STORE (to->store), findings, NULL));
-    }
+    fill (from, seed + i, RECORDS);
+    sent = export (from);
+    change = import (to, sent);
+    desk_commit (to, change);
+    received = export (to);
+    assert_same_text (sent, received);
+    again = import (to, sent);
+    g_assert_true (fact_change_is_empty (again));
+    desk_close (to);
+    desk_open (to);
+    reopened = export (to);
+    assert_same_text (sent, reopened);
+    g_assert_true (fact_sqlite_store_check (FACT_SQLITE_STORE (to->store), findings, NULL));
+  }
 }
 
 /* More records than one slice of any kind; lines in any order. */
@@ -258,14 +253,13 @@ test_many_shuffled (void)
   fill (from, 1, 550);
   sent = export (from);
   items = fact_json_parse (sent, NULL);
-  for (guint i = items->len - 1; i > 0; i--)
-    {
-      guint j = (guint) g_rand_int_range (rand, 0, (int) i + 1);
-      gpointer item = items->pdata[i];
+  for (guint i = items->len - 1; i > 0; i--) {
+    guint j = (guint) g_rand_int_range (rand, 0, (int) i + 1);
+    gpointer item = items->pdata[i];
 
-      items->pdata[i] = items->pdata[j];
-      items->pdata[j] = item;
-    }
+    items->pdata[i] = items->pdata[j];
+    items->pdata[j] = item;
+  }
   shuffled = fact_json_format (items, NULL);
   g_assert_false (g_bytes_equal (sent, shuffled));
   change = import (to, shuffled);
@@ -485,14 +479,13 @@ test_hostile (void)
   };
   g_autoptr (Desk) desk = desk_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++)
-    {
-      g_autoptr (GBytes) bytes = surround (inputs[i].head, inputs[i].fill, inputs[i].n, inputs[i].tail);
-      g_autofree char *message = g_strdup_printf ("Line 2: Not readable as JSON: %s. Nothing was imported.", inputs[i].why);
+  for (guint i = 0; i < G_N_ELEMENTS (inputs); i++) {
+    g_autoptr (GBytes) bytes = surround (inputs[i].head, inputs[i].fill, inputs[i].n, inputs[i].tail);
+    g_autofree char *message = g_strdup_printf ("Line 2: Not readable as JSON: %s. Nothing was imported.", inputs[i].why);
 
-      g_test_message ("input %u", i);
-      assert_refused (desk, bytes, message);
-    }
+    g_test_message ("input %u", i);
+    assert_refused (desk, bytes, message);
+  }
 }
 
 /* One byte is another, or the end is missing: the file is refused or what it says is taken; nothing else happens. */
@@ -507,20 +500,19 @@ test_random_damage (void)
 
   fill (from, 3, 3);
   sent = export (from);
-  for (guint i = 0; i < n; i++)
-    {
-      gsize size = g_bytes_get_size (sent);
-      gsize at = (gsize) g_rand_int_range (rand, 0, (int) size - 1);
-      g_autofree char *text = g_strndup (g_bytes_get_data (sent, NULL), size);
-      g_autoptr (GBytes) cut = g_bytes_new (text, at), changed = NULL;
-      g_autoptr (FactChange) change = NULL;
+  for (guint i = 0; i < n; i++) {
+    gsize size = g_bytes_get_size (sent);
+    gsize at = (gsize) g_rand_int_range (rand, 0, (int) size - 1);
+    g_autofree char *text = g_strndup (g_bytes_get_data (sent, NULL), size);
+    g_autoptr (GBytes) cut = g_bytes_new (text, at), changed = NULL;
+    g_autoptr (FactChange) change = NULL;
 
-      assert_refused (to, cut, NULL);
-      text[at] = (char) g_rand_int_range (rand, -128, 128);
-      changed = g_bytes_new (text, size);
-      change = try_import (to, changed, NULL);
-      refused += change == NULL;
-    }
+    assert_refused (to, cut, NULL);
+    text[at] = (char) g_rand_int_range (rand, -128, 128);
+    changed = g_bytes_new (text, size);
+    change = try_import (to, changed, NULL);
+    refused += change == NULL;
+  }
   g_test_message ("seed %u, %u files cut, %u changed, %u of these refused", seed, n, n, refused);
   g_assert_cmpuint (refused, >, n / 4);
   after = export (to);

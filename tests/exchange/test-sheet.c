@@ -106,12 +106,11 @@ test_patients (void)
   };
   static const char *const bad[] = { "", "DD", "DD-7", "DD-1975", "DD 75", "D1-75", "-75", "DD-75bb", "DD-75 ", "DD--75", "ABCDE-75", "DD-75å" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
-    {
-      g_autofree char *code = fact_sheet_parse_patient (good[i][0]);
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {
+    g_autofree char *code = fact_sheet_parse_patient (good[i][0]);
 
-      g_assert_cmpstr (code, ==, good[i][1]);
-    }
+    g_assert_cmpstr (code, ==, good[i][1]);
+  }
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     g_assert_null (fact_sheet_parse_patient (bad[i]));
 }

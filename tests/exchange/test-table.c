@@ -36,12 +36,11 @@ describe (FactTable *table)
 
   for (guint j = 0; j < fact_table_get_n_columns (table); j++)
     g_string_append_printf (text, "%s%s", j > 0 ? "|" : "", fact_table_get_heading (table, j));
-  for (guint i = 0; i < fact_table_get_n_rows (table); i++)
-    {
-      g_string_append_printf (text, "/%u:", fact_table_get_row_number (table, i));
-      for (guint j = 0; j < fact_table_get_n_columns (table); j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? "|" : "", fact_table_get_cell (table, i, j));
-    }
+  for (guint i = 0; i < fact_table_get_n_rows (table); i++) {
+    g_string_append_printf (text, "/%u:", fact_table_get_row_number (table, i));
+    for (guint j = 0; j < fact_table_get_n_columns (table); j++)
+      g_string_append_printf (text, "%s%s", j > 0 ? "|" : "", fact_table_get_cell (table, i, j));
+  }
 
   return g_string_free (text, FALSE);
 }
@@ -71,17 +70,16 @@ test_forms (void)
     { "alone\nx\n", "alone/2:x" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      gboolean is_utf16 = forms[i][0][0] == '\377';
-      g_autoptr (FactTable) table = parse (forms[i][0], is_utf16 ? 10 : -1, &error);
-      g_autofree char *read = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+    g_autoptr (GError) error = NULL;
+    gboolean is_utf16 = forms[i][0][0] == '\377';
+    g_autoptr (FactTable) table = parse (forms[i][0], is_utf16 ? 10 : -1, &error);
+    g_autofree char *read = NULL;
 
-      g_assert_no_error (error);
-      read = describe (table);
-      g_assert_cmpstr (read, ==, forms[i][1]);
-    }
+    g_assert_no_error (error);
+    read = describe (table);
+    g_assert_cmpstr (read, ==, forms[i][1]);
+  }
 }
 
 static void
@@ -114,26 +112,25 @@ test_huge_line (void)
 {
   g_autofree char *block = g_malloc (1024 * 1024);
 
-  for (guint kind = 0; kind < 2; kind++)
-    {
-      g_autoptr (GFileIOStream) stream = NULL;
-      g_autoptr (GFile) file = g_file_new_tmp ("fact-table-XXXXXX", &stream, NULL);
-      g_autoptr (GError) error = NULL;
-      FactTable *table;
+  for (guint kind = 0; kind < 2; kind++) {
+    g_autoptr (GFileIOStream) stream = NULL;
+    g_autoptr (GFile) file = g_file_new_tmp ("fact-table-XXXXXX", &stream, NULL);
+    g_autoptr (GError) error = NULL;
+    FactTable *table;
 
-      memset (block, kind == 0 ? 'x' : '\t', 1024 * 1024);
-      for (guint i = 0; i < 64; i++)
-        g_assert_true (g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)),
-                                                  block, 1024 * 1024, NULL, NULL, &error));
-      g_assert_true (g_io_stream_close (G_IO_STREAM (stream), NULL, &error));
-      g_test_timer_start ();
-      table = fact_table_load (file, NULL, &error);
-      g_assert_null (table);
-      g_assert_error (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE);
-      g_assert_nonnull (strstr (error->message, "fact-table-"));
-      g_assert_cmpfloat (g_test_timer_elapsed (), <, 2);
-      g_assert_true (g_file_delete (file, NULL, NULL));
-    }
+    memset (block, kind == 0 ? 'x' : '\t', 1024 * 1024);
+    for (guint i = 0; i < 64; i++)
+      g_assert_true (g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)),
+                                                block, 1024 * 1024, NULL, NULL, &error));
+    g_assert_true (g_io_stream_close (G_IO_STREAM (stream), NULL, &error));
+    g_test_timer_start ();
+    table = fact_table_load (file, NULL, &error);
+    g_assert_null (table);
+    g_assert_error (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_TOO_LARGE);
+    g_assert_nonnull (strstr (error->message, "fact-table-"));
+    g_assert_cmpfloat (g_test_timer_elapsed (), <, 2);
+    g_assert_true (g_file_delete (file, NULL, NULL));
+  }
 }
 
 /* One line as long as a file may be. */
@@ -188,34 +185,32 @@ test_round_trip (void)
   guint n = g_getenv ("FACT_TEST_REDUCED") != NULL ? 300 : 3000;
 
   g_test_message ("seed %u, %u tables", seed, n);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *headings[] = { "x", "y", "z", NULL };
-      g_autoptr (FactTable) table = fact_table_new ("\t,;"[i % 3], headings);
-      g_autoptr (FactTable) again = NULL;
-      g_autofree char *text = NULL, *second = NULL, *first_read = NULL, *second_read = NULL;
+  for (guint i = 0; i < n; i++) {
+    const char *headings[] = { "x", "y", "z", NULL };
+    g_autoptr (FactTable) table = fact_table_new ("\t,;"[i % 3], headings);
+    g_autoptr (FactTable) again = NULL;
+    g_autofree char *text = NULL, *second = NULL, *first_read = NULL, *second_read = NULL;
 
-      for (gint row = g_rand_int_range (rand, 0, 5); row > 0; row--)
-        {
-          char *cells[3];
+    for (gint row = g_rand_int_range (rand, 0, 5); row > 0; row--) {
+      char *cells[3];
 
-          for (guint j = 0; j < 3; j++)
-            cells[j] = g_strconcat (j == 0 ? "k" : bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))],
-                                    bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))],
-                                    bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))], NULL);
-          fact_table_append (table, (const char *const *) cells);
-          for (guint j = 0; j < 3; j++)
-            g_free (cells[j]);
-        }
-      text = fact_table_format (table, NULL);
-      again = parse (text, -1, NULL);
-      g_assert_nonnull (again);
-      first_read = describe (table);
-      second_read = describe (again);
-      g_assert_cmpstr (first_read, ==, second_read);
-      second = fact_table_format (again, NULL);
-      g_assert_cmpstr (text, ==, second);
+      for (guint j = 0; j < 3; j++)
+        cells[j] = g_strconcat (j == 0 ? "k" : bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))],
+                                bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))],
+                                bits[g_rand_int_range (rand, 0, G_N_ELEMENTS (bits))], NULL);
+      fact_table_append (table, (const char *const *) cells);
+      for (guint j = 0; j < 3; j++)
+        g_free (cells[j]);
     }
+    text = fact_table_format (table, NULL);
+    again = parse (text, -1, NULL);
+    g_assert_nonnull (again);
+    first_read = describe (table);
+    second_read = describe (again);
+    g_assert_cmpstr (first_read, ==, second_read);
+    second = fact_table_format (again, NULL);
+    g_assert_cmpstr (text, ==, second);
+  }
 }
 
 /* A tripwire against the square of the rows. */

@@ -21,14 +21,13 @@ count_lines (const uint8_t *data,
   guint n = 0;
   gboolean empty = TRUE;
 
-  for (size_t i = 0; i <= size; i++)
-    {
-      gboolean end = i == size || data[i] == '\n';
-      gboolean before_end = i < size && data[i] == '\r' && (i + 1 == size || data[i + 1] == '\n');
+  for (size_t i = 0; i <= size; i++) {
+    gboolean end = i == size || data[i] == '\n';
+    gboolean before_end = i < size && data[i] == '\r' && (i + 1 == size || data[i + 1] == '\n');
 
-      n += end && !empty;
-      empty = end || (empty && before_end);
-    }
+    n += end && !empty;
+    empty = end || (empty && before_end);
+  }
   return n;
 }
 

@@ -19,17 +19,16 @@ main (int    argc,
   guint n = 0;
 
   g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (argv[1], name, NULL);
-      g_autofree char *data = NULL;
-      gsize size;
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (argv[1], name, NULL);
+    g_autofree char *data = NULL;
+    gsize size;
 
-      g_assert_true (g_file_get_contents (path, &data, &size, &error));
-      /* Every prefix too: files are cut short in the middle of anything. */
-      for (gsize i = 0; i <= size; i++, n++)
-        LLVMFuzzerTestOneInput ((const uint8_t *) data, i);
-    }
+    g_assert_true (g_file_get_contents (path, &data, &size, &error));
+    /* Every prefix too: files are cut short in the middle of anything. */
+    for (gsize i = 0; i <= size; i++, n++)
+      LLVMFuzzerTestOneInput ((const uint8_t *) data, i);
+  }
   g_print ("%u inputs\n", n);
 
   return n > 0 ? 0 : 1;

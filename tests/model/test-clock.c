@@ -79,15 +79,14 @@ test_end_of_day (void)
 
   g_assert_cmpint (fact_clock_get_end_of_day (clock, fact_day_from_ymd (2019, 3, 31)), ==,
                    utc ("2019-03-31T22:00:00Z") - 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      guint day = fact_day_from_ymd (days[i].year, days[i].month, days[i].day);
-      gint64 end = fact_clock_get_end_of_day (clock, day);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    guint day = fact_day_from_ymd (days[i].year, days[i].month, days[i].day);
+    gint64 end = fact_clock_get_end_of_day (clock, day);
 
-      g_assert_cmpint (end - fact_clock_get_end_of_day (clock, day - 1), ==, days[i].hours * HOUR);
-      g_assert_cmpuint (fact_clock_get_day_of (clock, end), ==, day);
-      g_assert_cmpuint (fact_clock_get_day_of (clock, end + 1), ==, day + 1);
-    }
+    g_assert_cmpint (end - fact_clock_get_end_of_day (clock, day - 1), ==, days[i].hours * HOUR);
+    g_assert_cmpuint (fact_clock_get_day_of (clock, end), ==, day);
+    g_assert_cmpuint (fact_clock_get_day_of (clock, end + 1), ==, day + 1);
+  }
 }
 
 static void

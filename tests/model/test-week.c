@@ -20,27 +20,25 @@ test_every_day (void)
   guint last = fact_day_from_ymd (2049, 12, 31);
   guint n = 0;
 
-  for (guint day = fact_day_from_ymd (1990, 1, 1); day <= last; day++, n++)
-    {
-      g_autofree char *iso = fact_day_format_iso (day);
-      g_autofree char *week_text = fact_week_format_iso (fact_week_from_day (day));
-      FactWeek week = fact_week_from_day (day);
-      GDate date;
+  for (guint day = fact_day_from_ymd (1990, 1, 1); day <= last; day++, n++) {
+    g_autofree char *iso = fact_day_format_iso (day);
+    g_autofree char *week_text = fact_week_format_iso (fact_week_from_day (day));
+    FactWeek week = fact_week_from_day (day);
+    GDate date;
 
-      g_date_clear (&date, 1);
-      g_date_set_julian (&date, day);
-      g_assert_cmpuint (fact_day_get_weekday (day) + 1, ==, g_date_get_weekday (&date));
-      g_assert_cmpuint (fact_week_get_number (week), ==, g_date_get_iso8601_week_of_year (&date));
-      g_assert_cmpuint (fact_day_parse_iso (iso), ==, day);
-      g_assert_cmpuint (fact_week_parse (week_text, 0), ==, week);
-      g_assert_cmpuint (fact_week_from_number (fact_week_get_year (week), fact_week_get_number (week)), ==, week);
-      if (day >= fact_day_from_ymd (2000, 1, 1))
-        {
-          g_autofree char *text = fact_day_format_short (day);
+    g_date_clear (&date, 1);
+    g_date_set_julian (&date, day);
+    g_assert_cmpuint (fact_day_get_weekday (day) + 1, ==, g_date_get_weekday (&date));
+    g_assert_cmpuint (fact_week_get_number (week), ==, g_date_get_iso8601_week_of_year (&date));
+    g_assert_cmpuint (fact_day_parse_iso (iso), ==, day);
+    g_assert_cmpuint (fact_week_parse (week_text, 0), ==, week);
+    g_assert_cmpuint (fact_week_from_number (fact_week_get_year (week), fact_week_get_number (week)), ==, week);
+    if (day >= fact_day_from_ymd (2000, 1, 1)) {
+      g_autofree char *text = fact_day_format_short (day);
 
-          g_assert_cmpuint (fact_day_parse_short (text), ==, day);
-        }
+      g_assert_cmpuint (fact_day_parse_short (text), ==, day);
     }
+  }
   g_test_message ("%u days", n);
 }
 
@@ -122,15 +120,14 @@ test_red_days (void)
   for (gsize i = 0; i < G_N_ELEMENTS (eves); i++)
     g_assert_true (fact_day_is_eve (fact_day_parse_iso (eves[i])));
 
-  for (guint day = fact_day_from_ymd (2019, 1, 1); day <= fact_day_from_ymd (2027, 12, 31); day++)
-    {
-      if (day == fact_day_from_ymd (2020, 1, 1))
-        day = fact_day_from_ymd (2026, 1, 1);
-      n_red += fact_day_is_red (day) && fact_day_get_weekday (day) != 6;
-      n_eves += fact_day_is_eve (day);
-      g_assert_true (fact_day_get_weekday (day) != 6 || fact_day_is_red (day));
-      g_assert_false (fact_day_is_working (day) && (fact_day_is_red (day) || fact_day_get_weekday (day) > 4));
-    }
+  for (guint day = fact_day_from_ymd (2019, 1, 1); day <= fact_day_from_ymd (2027, 12, 31); day++) {
+    if (day == fact_day_from_ymd (2020, 1, 1))
+      day = fact_day_from_ymd (2026, 1, 1);
+    n_red += fact_day_is_red (day) && fact_day_get_weekday (day) != 6;
+    n_eves += fact_day_is_eve (day);
+    g_assert_true (fact_day_get_weekday (day) != 6 || fact_day_is_red (day));
+    g_assert_false (fact_day_is_working (day) && (fact_day_is_red (day) || fact_day_get_weekday (day) > 4));
+  }
   /* Trettondagen 2019, nationaldagen 2027 and annandagen 2027 are Sundays. */
   g_assert_cmpuint (n_red, ==, G_N_ELEMENTS (red));
   g_assert_cmpuint (n_eves, ==, G_N_ELEMENTS (eves));

@@ -57,12 +57,11 @@ fault_write (sqlite3_file  *file,
              int            size,
              sqlite3_int64  offset)
 {
-  if (strikes ())
-    {
-      /* What a full or failing disk leaves: a part of it. */
-      REAL (file)->pMethods->xWrite (REAL (file), data, size / 2, offset);
-      return shim.fault == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
-    }
+  if (strikes ()) {
+    /* What a full or failing disk leaves: a part of it. */
+    REAL (file)->pMethods->xWrite (REAL (file), data, size / 2, offset);
+    return shim.fault == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+  }
   return REAL (file)->pMethods->xWrite (REAL (file), data, size, offset);
 }
 

@@ -77,12 +77,11 @@ remove_folder (const char *folder)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_unlink (path);
-    }
+    g_unlink (path);
+  }
   g_rmdir (folder);
 }
 
@@ -187,15 +186,14 @@ dump_record (GString    *text,
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
 
   g_string_append_printf (text, "%s %s", klass->table, fact_record_get_uid (record));
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) value = fact_record_get_stored (record, i);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) value = fact_record_get_stored (record, i);
 
-      if (!value)
-        continue;
-      g_string_append_printf (text, " %s=", klass->columns[i].name);
-      fact_canonical_append_value (text, value);
-    }
+    if (!value)
+      continue;
+    g_string_append_printf (text, " %s=", klass->columns[i].name);
+    fact_canonical_append_value (text, value);
+  }
   g_string_append_c (text, '\n');
 }
 
@@ -207,15 +205,14 @@ store_dump (FactStore *store,
   guint n;
   const GType *types = fact_records_list_types (&n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) records = store_load (store, fact_query_as_of (fact_query_new (types[i]), as_of), &error);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) records = store_load (store, fact_query_as_of (fact_query_new (types[i]), as_of), &error);
 
-      g_assert_no_error (error);
-      g_ptr_array_sort (records, compare_uids);
-      for (guint r = 0; r < records->len; r++)
-        dump_record (text, records->pdata[r]);
-    }
+    g_assert_no_error (error);
+    g_ptr_array_sort (records, compare_uids);
+    for (guint r = 0; r < records->len; r++)
+      dump_record (text, records->pdata[r]);
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

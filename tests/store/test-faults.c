@@ -199,12 +199,11 @@ strike_dead (Operation operation,
   assert_whole (&board);
   g_assert_cmpint (fact_store_get_head (board.f.store), >=, 2);
   g_assert_cmpint (fact_store_get_head (board.f.store), <=, 3);
-  if (fact_store_get_head (board.f.store) == 2)
-    {
-      g_autofree char *stored = store_dump (board.f.store, 0);
+  if (fact_store_get_head (board.f.store) == 2) {
+    g_autofree char *stored = store_dump (board.f.store, 0);
 
-      g_assert_cmpstr (stored, ==, before);
-    }
+    g_assert_cmpstr (stored, ==, before);
+  }
   fixture_tear_down (&board.f, NULL);
   return WEXITSTATUS (status) != 17;
 }
@@ -216,15 +215,14 @@ sweep (const char *name,
   static const char *const words[] = { "io", "full", "exit" };
   guint step = g_getenv ("FACT_TEST_REDUCED") ? 7 : 1;
 
-  for (guint fault = FAULT_IO; fault <= FAULT_EXIT; fault++)
-    {
-      guint at = 1;
+  for (guint fault = FAULT_IO; fault <= FAULT_EXIT; fault++) {
+    guint at = 1;
 
-      while (fault == FAULT_EXIT ? strike_dead (operation, at) : strike (operation, fault, at))
-        at += step;
-      g_print ("# %s, %s: %u points\n", name, words[fault], at - 1);
-      g_assert_cmpuint (at, >, 10);
-    }
+    while (fault == FAULT_EXIT ? strike_dead (operation, at) : strike (operation, fault, at))
+      at += step;
+    g_print ("# %s, %s: %u points\n", name, words[fault], at - 1);
+    g_assert_cmpuint (at, >, 10);
+  }
 }
 
 static void

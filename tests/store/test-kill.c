@@ -18,19 +18,18 @@ work (Fixture *f,
 {
   g_autoptr (GPtrArray) patients = store_load (f->store, fact_query_new (FACT_TYPE_PATIENT), NULL);
 
-  for (guint i = 0;; i++)
-    {
-      g_autoptr (FactChange) change = fact_change_new ("patient.edit", NULL);
-      g_autofree char *text = g_strdup_printf ("%d-%u", getpid (), i);
-      gint64 seq;
+  for (guint i = 0;; i++) {
+    g_autoptr (FactChange) change = fact_change_new ("patient.edit", NULL);
+    g_autofree char *text = g_strdup_printf ("%d-%u", getpid (), i);
+    gint64 seq;
 
-      fact_change_set (change, patients->pdata[0], "other-providers", text, NULL);
-      if (!store_commit (f->store, change, &f->actor, NULL))
-        _exit (1);
-      seq = fact_change_get_seq (change);
-      if (write (pipe, &seq, sizeof seq) != sizeof seq)
-        _exit (1);
-    }
+    fact_change_set (change, patients->pdata[0], "other-providers", text, NULL);
+    if (!store_commit (f->store, change, &f->actor, NULL))
+      _exit (1);
+    seq = fact_change_get_seq (change);
+    if (write (pipe, &seq, sizeof seq) != sizeof seq)
+      _exit (1);
+  }
 }
 
 /* Returns: the last change that was told. */
@@ -47,11 +46,10 @@ run_and_kill (Fixture *f,
   g_assert_cmpint (pipe (ends), ==, 0);
   child = fork ();
   g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    {
-      f->store = fixture_open (f->path, f->clock, NULL);
-      work (f, ends[1]);
-    }
+  if (child == 0) {
+    f->store = fixture_open (f->path, f->clock, NULL);
+    work (f, ends[1]);
+  }
   close (ends[1]);
   /* The clock runs from the first change that is told. */
   if (read (ends[0], &seq, sizeof seq) == sizeof seq)
@@ -76,21 +74,20 @@ test_kill (Fixture       *f,
 
   fact_change_add (change, FACT_TYPE_PATIENT, NULL, FIXTURE_NOW, "code", "DD-75", NULL);
   g_assert_true (store_commit (f->store, change, &f->actor, NULL));
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 told = run_and_kill (f, (gulong) g_test_rand_int_range (100, 8000));
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < n; i++) {
+    gint64 told = run_and_kill (f, (gulong) g_test_rand_int_range (100, 8000));
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GError) error = NULL;
 
-      f->store = fixture_open (f->path, f->clock, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (fact_store_get_head (f->store), >=, told);
-      g_assert_cmpint (fact_store_get_head (f->store), <=, told + 1);
-      more += fact_store_get_head (f->store) == told + 1;
-      if (i % 20 == 0 || i == n - 1)
-        fact_sqlite_store_check (FACT_SQLITE_STORE (f->store), findings, NULL);
-      g_assert_cmpuint (findings->len, ==, 0);
-    }
+    f->store = fixture_open (f->path, f->clock, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (fact_store_get_head (f->store), >=, told);
+    g_assert_cmpint (fact_store_get_head (f->store), <=, told + 1);
+    more += fact_store_get_head (f->store) == told + 1;
+    if (i % 20 == 0 || i == n - 1)
+      fact_sqlite_store_check (FACT_SQLITE_STORE (f->store), findings, NULL);
+    g_assert_cmpuint (findings->len, ==, 0);
+  }
   g_print ("# %u kills, %" G_GINT64_FORMAT " changes told, %u times one more was saved\n", n,
            fact_store_get_head (f->store) - first, more);
   /* Each child was waited for until it told of one; how many more depends on the machine. */

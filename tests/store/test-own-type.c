@@ -77,16 +77,15 @@ stored_text (FactRecord *record)
   FactRecordClass *klass = FACT_RECORD_GET_CLASS (record);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < klass->n_columns; i++)
-    {
-      g_autoptr (GVariant) value = fact_record_get_stored (record, i);
+  for (guint i = 0; i < klass->n_columns; i++) {
+    g_autoptr (GVariant) value = fact_record_get_stored (record, i);
 
-      if (!value || i == 1)
-        continue;
-      g_string_append_printf (text, "%s=", klass->columns[i].name);
-      fact_canonical_append_value (text, value);
-      g_string_append_c (text, ' ');
-    }
+    if (!value || i == 1)
+      continue;
+    g_string_append_printf (text, "%s=", klass->columns[i].name);
+    fact_canonical_append_value (text, value);
+    g_string_append_c (text, ' ');
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

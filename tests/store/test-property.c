@@ -113,17 +113,16 @@ edit_contact (Play *play)
 static FactChange *
 make_change (Play *play)
 {
-  switch (g_rand_int_range (play->rand, 0, 4))
-    {
-    case 0:
-      return add_something (play);
-    case 1:
-      return play->patients->len ? add_contact (play) : add_something (play);
-    case 2:
-      return edit_stay (play);
-    default:
-      return edit_contact (play);
-    }
+  switch (g_rand_int_range (play->rand, 0, 4)) {
+  case 0:
+    return add_something (play);
+  case 1:
+    return play->patients->len ? add_contact (play) : add_something (play);
+  case 2:
+    return edit_stay (play);
+  default:
+    return edit_contact (play);
+  }
 }
 
 static void
@@ -144,13 +143,12 @@ play_set_up (Play *play,
   play->dumps = g_ptr_array_new_with_free_func (g_free);
   play->seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
   play->actors = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("T%u", i);
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *name = g_strdup_printf ("T%u", i);
 
-      g_ptr_array_add (play->triages, fact_change_add (change, FACT_TYPE_TRIAGE, NULL, FIXTURE_NOW, "name", name, NULL));
-      g_ptr_array_add (play->staff, fact_change_add (change, FACT_TYPE_STAFF, NULL, FIXTURE_NOW, "signature", name, NULL));
-    }
+    g_ptr_array_add (play->triages, fact_change_add (change, FACT_TYPE_TRIAGE, NULL, FIXTURE_NOW, "name", name, NULL));
+    g_ptr_array_add (play->staff, fact_change_add (change, FACT_TYPE_STAFF, NULL, FIXTURE_NOW, "signature", name, NULL));
+  }
   g_assert_true (store_commit (play->f.store, change, &play->f.actor, NULL));
   g_ptr_array_add (play->dumps, store_dump (play->f.store, 0));
 }
@@ -182,13 +180,12 @@ play_change (Play *play)
 
   if (fact_change_is_empty (change))
     return;
-  if (!store_commit (play->f.store, change, &play->people[actor], NULL))
-    {
-      refused = store_dump (play->f.store, 0);
-      g_assert_cmpstr (refused, ==, play->dumps->pdata[play->dumps->len - 1]);
-      g_assert_cmpint (fact_store_get_head (play->f.store), ==, head);
-      return;
-    }
+  if (!store_commit (play->f.store, change, &play->people[actor], NULL)) {
+    refused = store_dump (play->f.store, 0);
+    g_assert_cmpstr (refused, ==, play->dumps->pdata[play->dumps->len - 1]);
+    g_assert_cmpint (fact_store_get_head (play->f.store), ==, head);
+    return;
+  }
   seq = fact_change_get_seq (change);
   g_assert_cmpint (seq, ==, head + 1);
   g_array_append_val (play->seqs, seq);
@@ -210,18 +207,15 @@ try_conflict (Play *play)
   store_peek (play->f.store, other->who, &undo, &redo);
   if (!undo)
     return;
-  if (store_undo (play->f.store, undo, other, &error))
-    {
-      gint64 seq = fact_store_get_head (play->f.store);
+  if (store_undo (play->f.store, undo, other, &error)) {
+    gint64 seq = fact_store_get_head (play->f.store);
 
-      g_assert_cmpint (store_undo (play->f.store, seq, other, &error), ==, seq + 1);
-      g_assert_no_error (error);
-    }
-  else
-    {
-      g_assert_nonnull (error);
-      g_assert_cmpint (fact_store_get_head (play->f.store), ==, head);
-    }
+    g_assert_cmpint (store_undo (play->f.store, seq, other, &error), ==, seq + 1);
+    g_assert_no_error (error);
+  } else {
+    g_assert_nonnull (error);
+    g_assert_cmpint (fact_store_get_head (play->f.store), ==, head);
+  }
   state = store_dump (play->f.store, 0);
   g_assert_cmpstr (state, ==, play->dumps->pdata[play->dumps->len - 1]);
 }
@@ -229,31 +223,29 @@ try_conflict (Play *play)
 static void
 undo_all (Play *play)
 {
-  for (guint i = play->seqs->len; i > 0; i--)
-    {
-      const FactActor *actor = &play->people[g_array_index (play->actors, guint, i - 1)];
-      g_autoptr (GError) error = NULL;
-      gint64 undo, redo;
+  for (guint i = play->seqs->len; i > 0; i--) {
+    const FactActor *actor = &play->people[g_array_index (play->actors, guint, i - 1)];
+    g_autoptr (GError) error = NULL;
+    gint64 undo, redo;
 
-      store_peek (play->f.store, actor->who, &undo, &redo);
-      g_assert_cmpint (store_undo (play->f.store, undo, actor, &error), >, 0);
-      g_assert_no_error (error);
-    }
+    store_peek (play->f.store, actor->who, &undo, &redo);
+    g_assert_cmpint (store_undo (play->f.store, undo, actor, &error), >, 0);
+    g_assert_no_error (error);
+  }
 }
 
 static void
 redo_all (Play *play)
 {
-  for (guint i = 0; i < play->seqs->len; i++)
-    {
-      const FactActor *actor = &play->people[g_array_index (play->actors, guint, i)];
-      g_autoptr (GError) error = NULL;
-      gint64 undo, redo;
+  for (guint i = 0; i < play->seqs->len; i++) {
+    const FactActor *actor = &play->people[g_array_index (play->actors, guint, i)];
+    g_autoptr (GError) error = NULL;
+    gint64 undo, redo;
 
-      store_peek (play->f.store, actor->who, &undo, &redo);
-      g_assert_cmpint (store_undo (play->f.store, redo, actor, &error), >, 0);
-      g_assert_no_error (error);
-    }
+    store_peek (play->f.store, actor->who, &undo, &redo);
+    g_assert_cmpint (store_undo (play->f.store, redo, actor, &error), >, 0);
+    g_assert_no_error (error);
+  }
 }
 
 static void
@@ -268,13 +260,12 @@ assert_state (Play       *play,
 static void
 check_past (Play *play)
 {
-  for (guint i = 0; i < 3; i++)
-    {
-      guint at = (guint) g_rand_int_range (play->rand, 0, (int) play->seqs->len);
-      g_autofree char *then = store_dump (play->f.store, g_array_index (play->seqs, gint64, at));
+  for (guint i = 0; i < 3; i++) {
+    guint at = (guint) g_rand_int_range (play->rand, 0, (int) play->seqs->len);
+    g_autofree char *then = store_dump (play->f.store, g_array_index (play->seqs, gint64, at));
 
-      g_assert_cmpstr (then, ==, play->dumps->pdata[at + 1]);
-    }
+    g_assert_cmpstr (then, ==, play->dumps->pdata[at + 1]);
+  }
 }
 
 static void

@@ -264,12 +264,11 @@ test_as_of (Fixture       *f,
   fact_change_set (off, stay, "until", 737200u, NULL);
   store_commit (f->store, off, &f->actor, NULL);
   g_ptr_array_add (dumps, store_dump (f->store, 0));
-  for (guint i = 0; i < dumps->len; i++)
-    {
-      g_autofree char *then = store_dump (f->store, 4 + i);
+  for (guint i = 0; i < dumps->len; i++) {
+    g_autofree char *then = store_dump (f->store, 4 + i);
 
-      g_assert_cmpstr (then, ==, dumps->pdata[i]);
-    }
+    g_assert_cmpstr (then, ==, dumps->pdata[i]);
+  }
 
   open = store_load (f->store, fact_query_as_of (fact_query_where (fact_query_new (FACT_TYPE_STAY), "until",
                                                                    FACT_OP_IS_NULL), 4), NULL);
@@ -354,12 +353,11 @@ test_journal_is_only_added_to (Fixture       *f,
   add_patient (f, "DD-75");
   g_assert_finalize_object (g_steal_pointer (&f->store));
   sqlite = fact_sqlite_open (f->path, &error);
-  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
-    {
-      g_assert_false (fact_sqlite_exec (sqlite, forgeries[i], &error));
-      g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_CONFLICT);
-      g_clear_error (&error);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++) {
+    g_assert_false (fact_sqlite_exec (sqlite, forgeries[i], &error));
+    g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_CONFLICT);
+    g_clear_error (&error);
+  }
 }
 
 static void

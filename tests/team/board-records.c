@@ -34,18 +34,16 @@ void
 board_records_apply (BoardRecords *self,
                      FactChange   *change)
 {
-  for (guint i = 0; i < fact_change_get_n_edits (change); i++)
-    {
-      const FactChangeEdit *edit = fact_change_get_edit (change, i);
+  for (guint i = 0; i < fact_change_get_n_edits (change); i++) {
+    const FactChangeEdit *edit = fact_change_get_edit (change, i);
 
-      if (edit->added)
-        g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (edit->record), g_object_ref (edit->record));
-      for (guint v = 0; v < edit->values->len; v++)
-        {
-          FactChangedValue *value = &g_array_index (edit->values, FactChangedValue, v);
+    if (edit->added)
+      g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (edit->record), g_object_ref (edit->record));
+    for (guint v = 0; v < edit->values->len; v++) {
+      FactChangedValue *value = &g_array_index (edit->values, FactChangedValue, v);
 
-          g_assert_true (fact_record_write (edit->record, value->column, value->after, resolve, self));
-        }
-      fact_record_write_stamp (edit->record, fact_record_get_version (edit->record) + 1, 1, NULL);
+      g_assert_true (fact_record_write (edit->record, value->column, value->after, resolve, self));
     }
+    fact_record_write_stamp (edit->record, fact_record_get_version (edit->record) + 1, 1, NULL);
+  }
 }

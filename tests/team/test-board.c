@@ -69,12 +69,11 @@ update (Fixture *f,
   va_list args;
 
   va_start (args, f);
-  while ((record = va_arg (args, gpointer)))
-    {
-      fact_cases_put (f->cases, record);
-      if (!g_ptr_array_find_with_equal_func (uids, fact_record_get_subject (record), g_str_equal, NULL))
-        g_ptr_array_add (uids, (gpointer) fact_record_get_subject (record));
-    }
+  while ((record = va_arg (args, gpointer))) {
+    fact_cases_put (f->cases, record);
+    if (!g_ptr_array_find_with_equal_func (uids, fact_record_get_subject (record), g_str_equal, NULL))
+      g_ptr_array_add (uids, (gpointer) fact_record_get_subject (record));
+  }
   va_end (args);
   fact_board_update (f->board, uids, NULL);
 }
@@ -322,12 +321,11 @@ mirror_cb (GListModel *model,
   g_assert_true ((removed == 1 || removed == 0) && (added == 1 || added == 0));
   if (removed)
     g_ptr_array_remove_range (mirror->copy, position, removed);
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (FactBoardRow) row = g_list_model_get_item (model, position + i);
+  for (guint i = 0; i < added; i++) {
+    g_autoptr (FactBoardRow) row = g_list_model_get_item (model, position + i);
 
-      g_ptr_array_insert (mirror->copy, (int) (position + i), row);
-    }
+    g_ptr_array_insert (mirror->copy, (int) (position + i), row);
+  }
 }
 
 static void
@@ -342,31 +340,28 @@ test_random (Fixture      *f,
 
   g_test_message ("seed %u, %u cases", seed, n_cases);
   g_signal_connect (f->board, "items-changed", G_CALLBACK (mirror_cb), &mirror);
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *code = g_strdup_printf ("X%c-%u", 'A' + (int) i % 26, 50 + i);
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *code = g_strdup_printf ("X%c-%u", 'A' + (int) i % 26, 50 + i);
 
-      g_ptr_array_add (stays, put_on (f, code, triages[i % 3], wednesday () - i % 7));
-    }
-  for (guint i = 0; i < n_cases; i++)
-    {
-      FactStay *stay = stays->pdata[g_rand_int_range (random, 0, (int) stays->len)];
+    g_ptr_array_add (stays, put_on (f, code, triages[i % 3], wednesday () - i % 7));
+  }
+  for (guint i = 0; i < n_cases; i++) {
+    FactStay *stay = stays->pdata[g_rand_int_range (random, 0, (int) stays->len)];
 
-      if (g_rand_boolean (random))
-        board_records_set (f->records, stay, "triage", triages[g_rand_int_range (random, 0, 3)]);
-      else if (g_rand_boolean (random))
-        board_records_set (f->records, stay, "date", wednesday () - (guint) g_rand_int_range (random, 0, 9));
-      else
-        board_records_set (f->records, stay, "until", stay->until ? 0 : wednesday ());
-      update (f, stay, NULL);
-      g_assert_cmpuint (mirror.copy->len, ==, g_list_model_get_n_items (G_LIST_MODEL (f->board)));
-      for (guint r = 0; r < mirror.copy->len; r++)
-        {
-          g_assert_true (mirror.copy->pdata[r] == fact_board_get_row (f->board, r));
-          if (r > 0)
-            g_assert_cmpint (fact_board_row_compare (mirror.copy->pdata[r - 1], mirror.copy->pdata[r]), <, 0);
-        }
+    if (g_rand_boolean (random))
+      board_records_set (f->records, stay, "triage", triages[g_rand_int_range (random, 0, 3)]);
+    else if (g_rand_boolean (random))
+      board_records_set (f->records, stay, "date", wednesday () - (guint) g_rand_int_range (random, 0, 9));
+    else
+      board_records_set (f->records, stay, "until", stay->until ? 0 : wednesday ());
+    update (f, stay, NULL);
+    g_assert_cmpuint (mirror.copy->len, ==, g_list_model_get_n_items (G_LIST_MODEL (f->board)));
+    for (guint r = 0; r < mirror.copy->len; r++) {
+      g_assert_true (mirror.copy->pdata[r] == fact_board_get_row (f->board, r));
+      if (r > 0)
+        g_assert_cmpint (fact_board_row_compare (mirror.copy->pdata[r - 1], mirror.copy->pdata[r]), <, 0);
     }
+  }
   g_signal_handlers_disconnect_by_func (f->board, mirror_cb, &mirror);
   g_ptr_array_unref (mirror.copy);
 }
@@ -436,12 +431,11 @@ expect_warnings (Fixture    *f,
   GPtrArray *warnings = fact_board_row_get_warnings (fact_board_get_row (f->board, 0));
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      FactWarning *warning = warnings->pdata[i];
+  for (guint i = 0; i < warnings->len; i++) {
+    FactWarning *warning = warnings->pdata[i];
 
-      g_string_append_printf (text, "%s%s", i ? " " : "", fact_warning_kind_get_code (warning->kind));
-    }
+    g_string_append_printf (text, "%s%s", i ? " " : "", fact_warning_kind_get_code (warning->kind));
+  }
   g_assert_cmpstr (text->str, ==, expected);
 }
 

@@ -103,21 +103,20 @@ assert_patients (Fixture *fixture)
   guint sexes[4] = { 0 }, boras = 0, mark = 0, moved = 0;
 
   g_assert_cmpuint (patients->len, ==, 240);
-  for (guint i = 0; i < patients->len; i++)
-    {
-      FactPatient *patient = patients->pdata[i];
-      const char *name = fact_organisation_get_name (patient->municipality);
+  for (guint i = 0; i < patients->len; i++) {
+    FactPatient *patient = patients->pdata[i];
+    const char *name = fact_organisation_get_name (patient->municipality);
 
-      g_assert_true (g_hash_table_add (codes, patient->code));
-      g_assert_true (g_utf8_get_char (patient->code) == g_utf8_get_char (g_utf8_next_char (patient->code)));
-      g_assert_cmpint (patient->birth_year, >=, 1958);
-      g_assert_cmpint (patient->birth_year, <=, 2006);
-      g_assert_nonnull (patient->care_contact);
-      sexes[patient->sex]++;
-      boras += g_str_equal (name, "Borås");
-      mark += g_str_equal (name, "Mark");
-      moved += patient->municipality_from > 0;
-    }
+    g_assert_true (g_hash_table_add (codes, patient->code));
+    g_assert_true (g_utf8_get_char (patient->code) == g_utf8_get_char (g_utf8_next_char (patient->code)));
+    g_assert_cmpint (patient->birth_year, >=, 1958);
+    g_assert_cmpint (patient->birth_year, <=, 2006);
+    g_assert_nonnull (patient->care_contact);
+    sexes[patient->sex]++;
+    boras += g_str_equal (name, "Borås");
+    mark += g_str_equal (name, "Mark");
+    moved += patient->municipality_from > 0;
+  }
   assert_share (sexes[FACT_SEX_MAN], patients->len, 0.60);
   assert_share (sexes[FACT_SEX_WOMAN], patients->len, 0.39);
   assert_share (sexes[FACT_SEX_UNKNOWN], patients->len, 0.01);
@@ -152,24 +151,22 @@ assert_stays (Fixture *fixture,
   GHashTableIter iter;
   gpointer n;
 
-  for (guint i = 0; i < stays->len; i++)
-    {
-      FactStay *stay = stays->pdata[i];
+  for (guint i = 0; i < stays->len; i++) {
+    FactStay *stay = stays->pdata[i];
 
-      count_stay (stays_of, stay, today);
-      g_assert_nonnull (stay->situation);
-      g_assert_nonnull (stay->actions);
-      if (stay->until)
-        {
-          g_assert_cmpuint (stay->until, >, stay->date);
-          g_assert_nonnull (stay->follows_up);
-          continue;
-        }
-      triages[fact_triage_get_role (stay->triage)]++;
-      g_assert_cmpuint (stay->triage_date, >=, stay->date);
-      g_assert_cmpuint (stay->triage_date, <=, today);
-      g_assert_cmpuint (stay->actions_week, <=, today);
+    count_stay (stays_of, stay, today);
+    g_assert_nonnull (stay->situation);
+    g_assert_nonnull (stay->actions);
+    if (stay->until) {
+      g_assert_cmpuint (stay->until, >, stay->date);
+      g_assert_nonnull (stay->follows_up);
+      continue;
     }
+    triages[fact_triage_get_role (stay->triage)]++;
+    g_assert_cmpuint (stay->triage_date, >=, stay->date);
+    g_assert_cmpuint (stay->triage_date, <=, today);
+    g_assert_cmpuint (stay->actions_week, <=, today);
+  }
   g_assert_cmpuint (triages[FACT_TRIAGE_ROLE_CRISIS], ==, 4);
   g_assert_cmpuint (triages[FACT_TRIAGE_ROLE_NEW], ==, 5);
   g_assert_cmpuint (triages[FACT_TRIAGE_ROLE_ADMITTED], ==, 4);
@@ -189,19 +186,18 @@ assert_contacts (Fixture *fixture,
   guint statuses[N_STATUSES] = { 0 }, n = 0;
   gboolean works;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContact *contact = contacts->pdata[i];
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContact *contact = contacts->pdata[i];
 
-      if (contact->status == FACT_CONTACT_PLANNED)
-        g_assert_cmpuint (contact->date + 3, >=, today);
-      else
-        g_assert_cmpuint (contact->date, <, today);
-      if (contact->date >= today || contact->date + WINDOW < today)
-        continue;
-      statuses[contact->status]++;
-      n++;
-    }
+    if (contact->status == FACT_CONTACT_PLANNED)
+      g_assert_cmpuint (contact->date + 3, >=, today);
+    else
+      g_assert_cmpuint (contact->date, <, today);
+    if (contact->date >= today || contact->date + WINDOW < today)
+      continue;
+    statuses[contact->status]++;
+    n++;
+  }
   g_assert_cmpuint (n, >, 100);
   /* After three free days there is hardly anything that somebody could have left. */
   works = fact_day_is_working (today - 1) || fact_day_is_working (today - 2) || fact_day_is_working (today - 3);
@@ -238,21 +234,20 @@ find_grid (GPtrArray   *contacts,
   GArray *grid = g_array_new (FALSE, FALSE, sizeof (FactTextContact));
 
   g_array_set_clear_func (grid, clear_contact);
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      FactContact *contact = contacts->pdata[i];
-      FactTextContact text = { .day = contact->date };
-      const char **ids;
+  for (guint i = 0; i < contacts->len; i++) {
+    FactContact *contact = contacts->pdata[i];
+    FactTextContact text = { .day = contact->date };
+    const char **ids;
 
-      if (contact->patient != patient || fact_week_from_day (contact->date) != week ||
-          contact->status > FACT_CONTACT_NO_ANSWER)
-        continue;
-      ids = g_new0 (const char *, contact->who->len + 1);
-      for (guint w = 0; w < contact->who->len; w++)
-        ids[w] = fact_record_get_uid (contact->who->pdata[w]);
-      text.staff = ids;
-      g_array_append_val (grid, text);
-    }
+    if (contact->patient != patient || fact_week_from_day (contact->date) != week ||
+        contact->status > FACT_CONTACT_NO_ANSWER)
+      continue;
+    ids = g_new0 (const char *, contact->who->len + 1);
+    for (guint w = 0; w < contact->who->len; w++)
+      ids[w] = fact_record_get_uid (contact->who->pdata[w]);
+    text.staff = ids;
+    g_array_append_val (grid, text);
+  }
   return grid;
 }
 
@@ -274,13 +269,12 @@ check_stay (FactStay       *stay,
   };
 
   faults = fact_text_check (&check);
-  for (guint i = 0; i < faults->len; i++)
-    {
-      FactTextFault *fault = faults->pdata[i];
+  for (guint i = 0; i < faults->len; i++) {
+    FactTextFault *fault = faults->pdata[i];
 
-      g_test_message ("%s: fault %d: %s", stay->patient->code, fault->kind, stay->actions);
-      found[fault->kind]++;
-    }
+    g_test_message ("%s: fault %d: %s", stay->patient->code, fault->kind, stay->actions);
+    found[fault->kind]++;
+  }
 }
 
 /* A text that speaks of this week has its contacts in the grid, but for the three that were planted. */
@@ -293,11 +287,10 @@ assert_texts (Fixture *fixture,
   g_autoptr (FactTypedWords) words = make_words (fixture);
   guint found[3] = { 0 };
 
-  for (guint i = 0; i < stays->len; i++)
-    {
-      if (!((FactStay *) stays->pdata[i])->until)
-        check_stay (stays->pdata[i], contacts, words, today, found);
-    }
+  for (guint i = 0; i < stays->len; i++) {
+    if (!((FactStay *) stays->pdata[i])->until)
+      check_stay (stays->pdata[i], contacts, words, today, found);
+  }
   g_assert_cmpuint (found[FACT_TEXT_FAULT_DAY], ==, 1);
   g_assert_cmpuint (found[FACT_TEXT_FAULT_STAFF], ==, 1);
   g_assert_cmpuint (found[FACT_TEXT_FAULT_MISSING], ==, 1);
@@ -311,18 +304,17 @@ assert_journal (Fixture *fixture,
   g_autoptr (FactJournal) journal = store_read (fixture->store, NULL, NULL, 100000);
   gint64 last = 0;
 
-  for (guint i = fact_journal_get_n_entries (journal); i > 0; i--)
-    {
-      const FactEntry *entry = fact_journal_get_entry (journal, i - 1);
-      FactStaff *staff = entry->who ? fact_store_lookup (fixture->store, entry->who) : NULL;
+  for (guint i = fact_journal_get_n_entries (journal); i > 0; i--) {
+    const FactEntry *entry = fact_journal_get_entry (journal, i - 1);
+    FactStaff *staff = entry->who ? fact_store_lookup (fixture->store, entry->who) : NULL;
 
-      g_assert_cmpint (entry->time, >, last);
-      last = entry->time;
-      g_assert_true (!entry->who || FACT_IS_STAFF (staff));
-      g_assert_true (!staff || fact_staff_is_active (staff, fact_clock_get_day_of (fixture->clock, entry->time)));
-      if (!staff)
-        g_assert_cmpint (entry->how, ==, FACT_IDENTIFIED_PROGRAM);
-    }
+    g_assert_cmpint (entry->time, >, last);
+    last = entry->time;
+    g_assert_true (!entry->who || FACT_IS_STAFF (staff));
+    g_assert_true (!staff || fact_staff_is_active (staff, fact_clock_get_day_of (fixture->clock, entry->time)));
+    if (!staff)
+      g_assert_cmpint (entry->how, ==, FACT_IDENTIFIED_PROGRAM);
+  }
   fact_clock_set_now (fixture->clock, last);
   g_assert_cmpuint (fact_clock_get_today (fixture->clock), <=, today);
   if (fact_clock_get_today (fixture->clock) == today)
@@ -367,23 +359,22 @@ test_sizes (void)
     { 1001, 10, 1, 10 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes) && !(is_reduced () && sizes[i].n_patients > 100); i++)
-    {
-      FactDemoOptions options = { .n_patients = sizes[i].n_patients, .on_board = sizes[i].on_board,
-                                  .years = sizes[i].years, .today = fact_day_parse_iso (days[i % G_N_ELEMENTS (days)]) };
-      Fixture fixture;
-      g_autoptr (GPtrArray) patients = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && !(is_reduced () && sizes[i].n_patients > 100); i++) {
+    FactDemoOptions options = { .n_patients = sizes[i].n_patients, .on_board = sizes[i].on_board,
+                                .years = sizes[i].years, .today = fact_day_parse_iso (days[i % G_N_ELEMENTS (days)]) };
+    Fixture fixture;
+    g_autoptr (GPtrArray) patients = NULL;
 
-      g_test_message ("%u patients, %u on the board, %u years", options.n_patients, options.on_board, options.years);
-      fixture_set_up (&fixture, NULL);
-      fill (&fixture, &options);
-      fixture_reopen (&fixture);
-      assert_sound (&fixture);
-      patients = load (&fixture, FACT_TYPE_PATIENT);
-      g_assert_cmpuint (patients->len, ==, sizes[i].n_patients);
-      g_assert_cmpuint (count_open (&fixture), ==, sizes[i].open);
-      fixture_tear_down (&fixture, NULL);
-    }
+    g_test_message ("%u patients, %u on the board, %u years", options.n_patients, options.on_board, options.years);
+    fixture_set_up (&fixture, NULL);
+    fill (&fixture, &options);
+    fixture_reopen (&fixture);
+    assert_sound (&fixture);
+    patients = load (&fixture, FACT_TYPE_PATIENT);
+    g_assert_cmpuint (patients->len, ==, sizes[i].n_patients);
+    g_assert_cmpuint (count_open (&fixture), ==, sizes[i].open);
+    fixture_tear_down (&fixture, NULL);
+  }
 }
 
 /* The five years that figures are measured on have these proportions. */
@@ -430,12 +421,11 @@ test_refusals (void)
   guint done = 0;
 
   fixture_set_up (&fixture, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_assert_false (fact_demo_fill (FACT_SQLITE_STORE (fixture.store), fixture.clock, &wrong[i], NULL, NULL, &error));
-      g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID);
-      g_clear_error (&error);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_assert_false (fact_demo_fill (FACT_SQLITE_STORE (fixture.store), fixture.clock, &wrong[i], NULL, NULL, &error));
+    g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID);
+    g_clear_error (&error);
+  }
   g_assert_true (fact_demo_fill (FACT_SQLITE_STORE (fixture.store), fixture.clock, &options, count_cb, &done, &error));
   g_assert_cmpuint (done, ==, fact_store_get_head (fixture.store));
   g_assert_false (fact_demo_fill (FACT_SQLITE_STORE (fixture.store), fixture.clock, &options, NULL, NULL, &error));
@@ -449,12 +439,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/team/demo/same-every-time", test_same_every_time);
-  for (guint i = 0; i < (is_reduced () ? REDUCED_DAYS : G_N_ELEMENTS (days)); i++)
-    {
-      g_autofree char *path = g_strconcat ("/team/demo/numbers/", days[i], NULL);
+  for (guint i = 0; i < (is_reduced () ? REDUCED_DAYS : G_N_ELEMENTS (days)); i++) {
+    g_autofree char *path = g_strconcat ("/team/demo/numbers/", days[i], NULL);
 
-      g_test_add_data_func (path, days[i], test_numbers);
-    }
+    g_test_add_data_func (path, days[i], test_numbers);
+  }
   g_test_add_func ("/team/demo/sizes", test_sizes);
   g_test_add_func ("/team/demo/archive", test_archive);
   g_test_add_func ("/team/demo/refusals", test_refusals);

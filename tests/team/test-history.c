@@ -255,11 +255,10 @@ test_list (void)
   g_autofree char *csa = g_strdup (fact_record_get_uid (FACT_RECORD (fact_team_get_person (f->team))));
   char text[32];
 
-  for (guint i = 0; i < 70; i++)
-    {
-      g_snprintf (text, sizeof text, "Läge %u", i);
-      DO (f, fact_team_set_field, ROW (i % 2 ? "AA-80" : "DD-75"), FACT_FIELD_SITUATION, text, NULL);
-    }
+  for (guint i = 0; i < 70; i++) {
+    g_snprintf (text, sizeof text, "Läge %u", i);
+    DO (f, fact_team_set_field, ROW (i % 2 ? "AA-80" : "DD-75"), FACT_FIELD_SITUATION, text, NULL);
+  }
   history = fact_history_new (f->team, NULL);
   g_signal_connect (history, "items-changed", G_CALLBACK (count_cb), log);
   wait_loaded (history);
@@ -306,26 +305,23 @@ snapshot (FactBoard *board)
   GString *text = g_string_new (NULL);
   FactBoardRow *row;
 
-  for (guint i = 0; (row = fact_board_get_row (board, i)); i++)
-    {
-      g_string_append_printf (text, "%s %u", fact_triage_get_label (fact_board_row_get_triage (row)),
-                              fact_board_row_get_day_count (row));
-      for (FactField field = 0; field < FACT_N_FIELDS; field++)
-        g_string_append_printf (text, "|%s", fact_board_row_get_text (row, field));
-      for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++)
-        {
-          GPtrArray *contacts = fact_board_row_get_day (row, weekday);
+  for (guint i = 0; (row = fact_board_get_row (board, i)); i++) {
+    g_string_append_printf (text, "%s %u", fact_triage_get_label (fact_board_row_get_triage (row)),
+                            fact_board_row_get_day_count (row));
+    for (FactField field = 0; field < FACT_N_FIELDS; field++)
+      g_string_append_printf (text, "|%s", fact_board_row_get_text (row, field));
+    for (guint weekday = 0; weekday < FACT_DAYS_IN_WEEK; weekday++) {
+      GPtrArray *contacts = fact_board_row_get_day (row, weekday);
 
-          g_string_append_c (text, '|');
-          for (guint c = 0; c < contacts->len; c++)
-            {
-              g_autofree char *typed = fact_contact_view_get_typed (contacts->pdata[c]);
+      g_string_append_c (text, '|');
+      for (guint c = 0; c < contacts->len; c++) {
+        g_autofree char *typed = fact_contact_view_get_typed (contacts->pdata[c]);
 
-              g_string_append_printf (text, "%s/%d,", typed, fact_contact_view_get_status (contacts->pdata[c]));
-            }
-        }
-      g_string_append_c (text, '\n');
+        g_string_append_printf (text, "%s/%d,", typed, fact_contact_view_get_status (contacts->pdata[c]));
+      }
     }
+    g_string_append_c (text, '\n');
+  }
   return g_string_free (text, FALSE);
 }
 
@@ -416,24 +412,22 @@ test_as_it_stood (void)
   const guint days = 20;
 
   g_test_message ("seed %u", seed);
-  for (guint s = 0; s < sequences; s++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed (seed + s);
-      g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
-      TeamFixture *f = team_fixture_new ();
+  for (guint s = 0; s < sequences; s++) {
+    g_autoptr (GRand) random = g_rand_new_with_seed (seed + s);
+    g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+    TeamFixture *f = team_fixture_new ();
 
-      for (guint i = 0; i < days; i++)
-        {
-          turn_to (f, MONDAY + 2 + i);
-          for (int n = g_rand_int_range (random, 0, 8); n > 0; n--)
-            do_anything (f, random);
-          g_ptr_array_add (shown, snapshot (f->board));
-        }
-      turn_to (f, MONDAY + 2 + days);
-      for (guint i = 0; i < days; i++, cases++)
-        check_day (f, MONDAY + 2 + i, shown->pdata[i]);
-      team_fixture_free (f);
+    for (guint i = 0; i < days; i++) {
+      turn_to (f, MONDAY + 2 + i);
+      for (int n = g_rand_int_range (random, 0, 8); n > 0; n--)
+        do_anything (f, random);
+      g_ptr_array_add (shown, snapshot (f->board));
     }
+    turn_to (f, MONDAY + 2 + days);
+    for (guint i = 0; i < days; i++, cases++)
+      check_day (f, MONDAY + 2 + i, shown->pdata[i]);
+    team_fixture_free (f);
+  }
   g_test_message ("%u cases", cases);
 }
 

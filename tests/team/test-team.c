@@ -72,16 +72,15 @@ open_team (Fixture *f)
 
   f->store = fact_sqlite_store_new (f->path, types, n_types, f->clock, &error);
   g_assert_no_error (error);
-  if (fact_sqlite_store_is_empty (FACT_SQLITE_STORE (f->store)))
-    {
-      g_autoptr (FactChange) defaults = fact_team_build_defaults (NOON (0));
-      g_autoptr (GAsyncResult) filled = NULL;
-      FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
+  if (fact_sqlite_store_is_empty (FACT_SQLITE_STORE (f->store))) {
+    g_autoptr (FactChange) defaults = fact_team_build_defaults (NOON (0));
+    g_autoptr (GAsyncResult) filled = NULL;
+    FactActor program = { .how = FACT_IDENTIFIED_PROGRAM, .workstation = "desk" };
 
-      fact_store_commit_async (f->store, &defaults, 1, &program, NULL, keep_result_cb, &filled);
-      fact_store_commit_finish (f->store, wait_for (&filled), &error);
-      g_assert_no_error (error);
-    }
+    fact_store_commit_async (f->store, &defaults, 1, &program, NULL, keep_result_cb, &filled);
+    fact_store_commit_finish (f->store, wait_for (&filled), &error);
+    g_assert_no_error (error);
+  }
   fact_team_open_async (f->store, f->clock, "desk", NULL, keep_result_cb, &result);
   f->team = fact_team_open_finish (wait_for (&result), &error);
   g_assert_no_error (error);
@@ -106,13 +105,12 @@ find_word (Fixture    *f,
 {
   GListModel *model = fact_team_get_vocabulary (f->team, type);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (FactRecord) record = g_list_model_get_item (model, i);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (FactRecord) record = g_list_model_get_item (model, i);
 
-      if (g_str_equal (fact_vocabulary_get_label (record), label))
-        return record;
-    }
+    if (g_str_equal (fact_vocabulary_get_label (record), label))
+      return record;
+  }
   g_error ("no %s", label);
 }
 
@@ -183,25 +181,22 @@ snapshot (Fixture *f)
   GString *text = g_string_new (NULL);
   FactBoardRow *row;
 
-  for (guint i = 0; (row = fact_board_get_row (board, i)); i++)
-    {
-      for (FactField field = 0; field < FACT_N_FIELDS; field++)
-        g_string_append_printf (text, "%s|", fact_board_row_get_text (row, field));
-      for (guint day = 0; day < 7; day++)
-        {
-          GPtrArray *contacts = fact_board_row_get_day (row, day);
+  for (guint i = 0; (row = fact_board_get_row (board, i)); i++) {
+    for (FactField field = 0; field < FACT_N_FIELDS; field++)
+      g_string_append_printf (text, "%s|", fact_board_row_get_text (row, field));
+    for (guint day = 0; day < 7; day++) {
+      GPtrArray *contacts = fact_board_row_get_day (row, day);
 
-          for (guint c = 0; c < contacts->len; c++)
-            {
-              g_autofree char *typed = fact_contact_view_get_typed (contacts->pdata[c]);
+      for (guint c = 0; c < contacts->len; c++) {
+        g_autofree char *typed = fact_contact_view_get_typed (contacts->pdata[c]);
 
-              g_string_append_printf (text, "%s%s/%d", c ? "," : "", typed,
-                                      fact_contact_view_get_status (contacts->pdata[c]));
-            }
-          g_string_append_c (text, '|');
-        }
-      g_string_append_c (text, '\n');
+        g_string_append_printf (text, "%s%s/%d", c ? "," : "", typed,
+                                fact_contact_view_get_status (contacts->pdata[c]));
+      }
+      g_string_append_c (text, '|');
     }
+    g_string_append_c (text, '\n');
+  }
   return g_string_free (text, FALSE);
 }
 
@@ -272,11 +267,10 @@ row_of (Fixture    *f,
   FactBoard *board = fact_team_get_board (f->team);
   FactBoardRow *row;
 
-  for (guint i = 0; (row = fact_board_get_row (board, i)); i++)
-    {
-      if (g_str_equal (fact_board_row_get_code (row), code))
-        return row;
-    }
+  for (guint i = 0; (row = fact_board_get_row (board, i)); i++) {
+    if (g_str_equal (fact_board_row_get_code (row), code))
+      return row;
+  }
   return NULL;
 }
 
@@ -333,12 +327,11 @@ remove_folder (const char *path)
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_folder (child);
-    }
+    remove_folder (child);
+  }
   g_remove (path);
 }
 
@@ -551,13 +544,12 @@ test_signature_is_kept (Fixture      *f,
   };
 
   g_assert_true (add_person (f, "EKM", "2019-01-01", "2021-11-18", NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
 
-      g_assert_cmpint (add_person (f, "ekm", cases[i].from, cases[i].until, &error), ==, !cases[i].fault);
-      g_assert_cmpstr (error ? error->message : NULL, ==, cases[i].fault);
-    }
+    g_assert_cmpint (add_person (f, "ekm", cases[i].from, cases[i].until, &error), ==, !cases[i].fault);
+    g_assert_cmpstr (error ? error->message : NULL, ==, cases[i].fault);
+  }
   g_test_message ("%u cases", (guint) G_N_ELEMENTS (cases));
 }
 

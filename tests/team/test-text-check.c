@@ -55,14 +55,13 @@ read_grid (const char *grid,
   g_auto (GStrv) cells = g_strsplit (grid, ",", -1);
 
   g_array_set_clear_func (contacts, contact_clear);
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (cells[i], "=", 2);
-      guint weekday = 0;
+  for (guint i = 0; cells[i] != NULL; i++) {
+    g_auto (GStrv) parts = g_strsplit (cells[i], "=", 2);
+    guint weekday = 0;
 
-      g_assert_true (fact_typed_weekday (parts[0], &weekday, NULL));
-      add_contact (contacts, week + weekday, parts[1]);
-    }
+    g_assert_true (fact_typed_weekday (parts[0], &weekday, NULL));
+    add_contact (contacts, week + weekday, parts[1]);
+  }
 
   return contacts;
 }
@@ -114,22 +113,21 @@ test_sentences (void)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   guint n = 0, quiet = 0, false_alarms = 0, misses = 0;
 
-  for (guint i = 1; lines[i] != NULL; i++, n++)
-    {
-      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", 4);
-      g_autoptr (GArray) contacts = read_grid (cells[1], week);
-      g_autofree char *found = run (cells[3], contacts, week, week, week + 2);
+  for (guint i = 1; lines[i] != NULL; i++, n++) {
+    g_auto (GStrv) cells = g_strsplit (lines[i], "\t", 4);
+    g_autoptr (GArray) contacts = read_grid (cells[1], week);
+    g_autofree char *found = run (cells[3], contacts, week, week, week + 2);
 
-      quiet += strcmp (cells[2], "none") == 0;
-      if (strcmp (found, cells[2]) == 0)
-        continue;
-      /* More than there is, or another fault than there is, is an alarm that is not true. */
-      if (strlen (found) > strlen (cells[2]) || strcmp (cells[2], "none") == 0)
-        false_alarms++;
-      else
-        misses++;
-      g_test_message ("%s, not %s: %s | %s", found, cells[2], cells[1], cells[3]);
-    }
+    quiet += strcmp (cells[2], "none") == 0;
+    if (strcmp (found, cells[2]) == 0)
+      continue;
+    /* More than there is, or another fault than there is, is an alarm that is not true. */
+    if (strlen (found) > strlen (cells[2]) || strcmp (cells[2], "none") == 0)
+      false_alarms++;
+    else
+      misses++;
+    g_test_message ("%s, not %s: %s | %s", found, cells[2], cells[1], cells[3]);
+  }
   g_test_message ("%u sentences, %u without alarm: %u false alarms, %u misses", n, quiet, false_alarms, misses);
   g_assert_cmpuint (n, >=, 60);
   g_assert_cmpuint (quiet * 3, >=, n);
@@ -158,17 +156,16 @@ check_given_row (char    **cells,
   check.contacts = (const FactTextContact *) (gpointer) contacts->data;
   check.n_contacts = contacts->len;
   faults = fact_text_check (&check);
-  if (faults->len == 1)
-    {
-      const FactTextFault *fault = g_ptr_array_index (faults, 0);
+  if (faults->len == 1) {
+    const FactTextFault *fault = g_ptr_array_index (faults, 0);
 
-      g_assert_cmpstr (cells[1], ==, "BB-90");
-      g_assert_cmpint (fault->kind, ==, FACT_TEXT_FAULT_DAY);
-      g_assert_cmpuint (fault->day, ==, week + 2);
-      g_assert_cmpuint (fault->grid_day, ==, week + 3);
-      g_assert_cmpuint (fault->staff->len, ==, 2);
-      g_assert_cmpstr (g_ptr_array_index (fault->staff, 0), ==, "CSA");
-    }
+    g_assert_cmpstr (cells[1], ==, "BB-90");
+    g_assert_cmpint (fault->kind, ==, FACT_TEXT_FAULT_DAY);
+    g_assert_cmpuint (fault->day, ==, week + 2);
+    g_assert_cmpuint (fault->grid_day, ==, week + 3);
+    g_assert_cmpuint (fault->staff->len, ==, 2);
+    g_assert_cmpstr (g_ptr_array_index (fault->staff, 0), ==, "CSA");
+  }
 
   return faults->len;
 }
@@ -182,14 +179,13 @@ test_given_sheet (void)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   guint now = 0, after = 0, turned = 0;
 
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+  for (guint i = 1; lines[i] != NULL; i++) {
+    g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
 
-      now += check_given_row (cells, week, week, week + 2);
-      after += check_given_row (cells, week, week, week + 9);
-      turned += check_given_row (cells, week, week + 7, week + 9);
-    }
+    now += check_given_row (cells, week, week, week + 2);
+    after += check_given_row (cells, week, week, week + 9);
+    turned += check_given_row (cells, week, week + 7, week + 9);
+  }
   g_assert_cmpuint (now, ==, 1);
   g_assert_cmpuint (after, ==, 0);
   g_assert_cmpuint (turned, ==, 0);
@@ -207,16 +203,15 @@ test_past_weekday (void)
     { 4, TRUE, "day", "none" }, { 0, TRUE, "none", "none" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      GArray *grid = cases[i].next ? next_week : this_week;
-      FactWeek shown = cases[i].next ? week + 7 : week;
-      g_autofree char *singular = run ("CSA på onsdag.", grid, week + (guint) cases[i].written, shown, week + 4);
-      g_autofree char *plural = run ("CSA varje onsdag.", grid, week + (guint) cases[i].written, shown, week + 4);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GArray *grid = cases[i].next ? next_week : this_week;
+    FactWeek shown = cases[i].next ? week + 7 : week;
+    g_autofree char *singular = run ("CSA på onsdag.", grid, week + (guint) cases[i].written, shown, week + 4);
+    g_autofree char *plural = run ("CSA varje onsdag.", grid, week + (guint) cases[i].written, shown, week + 4);
 
-      g_assert_cmpstr (singular, ==, cases[i].singular);
-      g_assert_cmpstr (plural, ==, cases[i].plural);
-    }
+    g_assert_cmpstr (singular, ==, cases[i].singular);
+    g_assert_cmpstr (plural, ==, cases[i].plural);
+  }
 }
 
 /* What nobody wrote about is never a fault, and no text is none. */
@@ -226,13 +221,12 @@ test_unmentioned (void)
   FactWeek week = fact_day_from_ymd (2026, 11, 16);
   static const char *const texts[] = { "", " ", ".", ",,", "+", "CSA", "onsdag", "på onsdag", "CSA+", "(onsdag)", "...", "kl." };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr (GArray) contacts = read_grid ("må=DEN,on=KRO,fr=CSA+HMR,sö=", week);
-      g_autofree char *found = run (texts[i], contacts, week, week, week);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GArray) contacts = read_grid ("må=DEN,on=KRO,fr=CSA+HMR,sö=", week);
+    g_autofree char *found = run (texts[i], contacts, week, week, week);
 
-      g_assert_cmpstr (found, ==, "none");
-    }
+    g_assert_cmpstr (found, ==, "none");
+  }
 }
 
 /* Any words in any order are read without a complaint. */
@@ -250,17 +244,16 @@ test_random (void)
   g_autoptr (GArray) contacts = read_grid ("må=DEN,on=KRO,fr=CSA+HMR,sö=", week);
   guint n = g_getenv ("FACT_TEST_REDUCED") != NULL ? 1000 : 10000, faults = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *found = NULL;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *found = NULL;
 
-      for (gint j = g_rand_int_range (rand, 0, 15); j > 0; j--)
-        g_string_append_printf (text, "%s%s", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))],
-                                g_rand_int_range (rand, 0, 5) > 0 ? " " : "");
-      found = run (text->str, contacts, week + (guint) g_rand_int_range (rand, 0, 7), week, week);
-      faults += strcmp (found, "none") != 0;
-    }
+    for (gint j = g_rand_int_range (rand, 0, 15); j > 0; j--)
+      g_string_append_printf (text, "%s%s", words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))],
+                              g_rand_int_range (rand, 0, 5) > 0 ? " " : "");
+    found = run (text->str, contacts, week + (guint) g_rand_int_range (rand, 0, 7), week, week);
+    faults += strcmp (found, "none") != 0;
+  }
   g_test_message ("seed %u, %u texts, %u with faults", seed, n, faults);
   g_assert_cmpuint (faults, >, 0);
 }
@@ -276,12 +269,11 @@ test_change_weekday (void)
     { "sommar", 1, NULL }, { "", 1, NULL }, { "ma\xcc\x8andag", 1, "tisdag" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *changed = fact_text_change_weekday (words[i].word, words[i].weekday);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *changed = fact_text_change_weekday (words[i].word, words[i].weekday);
 
-      g_assert_cmpstr (changed, ==, words[i].changed);
-    }
+    g_assert_cmpstr (changed, ==, words[i].changed);
+  }
   g_test_message ("%u cases", (guint) G_N_ELEMENTS (words));
 }
 

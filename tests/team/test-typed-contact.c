@@ -16,12 +16,11 @@ make_words (void)
   };
   FactTypedWords *words = fact_typed_words_new ();
 
-  for (guint i = 0; staff[i] != NULL; i++)
-    {
-      g_autofree char *id = fact_typed_fold (staff[i]);
+  for (guint i = 0; staff[i] != NULL; i++) {
+    g_autofree char *id = fact_typed_fold (staff[i]);
 
-      fact_typed_words_add_staff (words, staff[i], id);
-    }
+    fact_typed_words_add_staff (words, staff[i], id);
+  }
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     fact_typed_words_add_kind (words, kinds[i][0], kinds[i][1], kinds[i][1] != NULL ? kinds[i][1] : kinds[i][0]);
   fact_typed_words_add_reserved (words, "Kris");
@@ -44,20 +43,19 @@ describe (GPtrArray *contacts)
 {
   GString *line = g_string_new (NULL);
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const FactTypedContact *contact = g_ptr_array_index (contacts, i);
+  for (guint i = 0; i < contacts->len; i++) {
+    const FactTypedContact *contact = g_ptr_array_index (contacts, i);
 
-      if (i > 0)
-        g_string_append (line, " & ");
-      append_list (line, contact->staff);
-      g_string_append_printf (line, "|%s|%s|", contact->time != NULL ? contact->time : "", contact->kind != NULL ? contact->kind : "");
-      for (guint day = 0; day < 7; day++)
-        if ((contact->weekdays & 1u << day) != 0)
-          g_string_append_printf (line, "%u", day + 1);
-      g_string_append_printf (line, "|%s|%s|", contact->text != NULL ? contact->text : "", contact->done ? "!" : "");
-      append_list (line, contact->unknown);
-    }
+    if (i > 0)
+      g_string_append (line, " & ");
+    append_list (line, contact->staff);
+    g_string_append_printf (line, "|%s|%s|", contact->time != NULL ? contact->time : "", contact->kind != NULL ? contact->kind : "");
+    for (guint day = 0; day < 7; day++)
+      if ((contact->weekdays & 1u << day) != 0)
+        g_string_append_printf (line, "%u", day + 1);
+    g_string_append_printf (line, "|%s|%s|", contact->text != NULL ? contact->text : "", contact->done ? "!" : "");
+    append_list (line, contact->unknown);
+  }
 
   return g_string_free (line, FALSE);
 }
@@ -132,17 +130,15 @@ test_cells (void)
 {
   g_autoptr (FactTypedWords) words = make_words ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (cells[i].typed, words);
-      g_autofree char *read = describe (contacts);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
+    g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (cells[i].typed, words);
+    g_autofree char *read = describe (contacts);
 
-      if (strcmp (read, cells[i].read) != 0)
-        {
-          g_test_message ("“%s” was read as %s, not %s", cells[i].typed, read, cells[i].read);
-          g_test_fail ();
-        }
+    if (strcmp (read, cells[i].read) != 0) {
+      g_test_message ("“%s” was read as %s, not %s", cells[i].typed, read, cells[i].read);
+      g_test_fail ();
     }
+  }
   g_test_message ("%u cells", (guint) G_N_ELEMENTS (cells));
 }
 
@@ -155,13 +151,12 @@ test_sheet_form (void)
   };
   g_autoptr (FactTypedWords) words = make_words ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (forms[i][0], words);
-      g_autofree char *sheet = fact_typed_contact_format_sheet (contacts, words);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+    g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (forms[i][0], words);
+    g_autofree char *sheet = fact_typed_contact_format_sheet (contacts, words);
 
-      g_assert_cmpstr (sheet, ==, forms[i][1]);
-    }
+    g_assert_cmpstr (sheet, ==, forms[i][1]);
+  }
 }
 
 static void
@@ -173,14 +168,13 @@ test_entry_form (void)
   };
   g_autoptr (FactTypedWords) words = make_words ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (forms[i][0], words);
-      g_autofree char *entry = fact_typed_contact_format (g_ptr_array_index (contacts, 0), words);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+    g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (forms[i][0], words);
+    g_autofree char *entry = fact_typed_contact_format (g_ptr_array_index (contacts, 0), words);
 
-      g_assert_cmpuint (contacts->len, ==, 1);
-      g_assert_cmpstr (entry, ==, forms[i][1]);
-    }
+    g_assert_cmpuint (contacts->len, ==, 1);
+    g_assert_cmpstr (entry, ==, forms[i][1]);
+  }
 }
 
 static const char *const pieces[] = {
@@ -195,12 +189,11 @@ join_texts (GPtrArray *contacts)
 {
   GString *texts = g_string_new (" ");
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const FactTypedContact *contact = g_ptr_array_index (contacts, i);
+  for (guint i = 0; i < contacts->len; i++) {
+    const FactTypedContact *contact = g_ptr_array_index (contacts, i);
 
-      g_string_append_printf (texts, "%s ", contact->text != NULL ? contact->text : "");
-    }
+    g_string_append_printf (texts, "%s ", contact->text != NULL ? contact->text : "");
+  }
 
   return g_string_free (texts, FALSE);
 }
@@ -214,37 +207,31 @@ test_nothing_lost (void)
   guint n = g_getenv ("FACT_TEST_REDUCED") != NULL ? 2000 : 20000;
 
   g_test_message ("seed %u, %u cells", seed, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GString) typed = g_string_new (NULL);
-      g_autoptr (GPtrArray) contacts = NULL;
-      g_autofree char *texts = NULL;
-      guint used = 0;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GString) typed = g_string_new (NULL);
+    g_autoptr (GPtrArray) contacts = NULL;
+    g_autofree char *texts = NULL;
+    guint used = 0;
 
-      for (gint j = g_rand_int_range (rand, 1, 7); j > 0; j--)
-        {
-          guint pick = (guint) g_rand_int_range (rand, 0, G_N_ELEMENTS (plain));
+    for (gint j = g_rand_int_range (rand, 1, 7); j > 0; j--) {
+      guint pick = (guint) g_rand_int_range (rand, 0, G_N_ELEMENTS (plain));
 
-          if (g_rand_boolean (rand))
-            {
-              g_string_append_printf (typed, "%s ", plain[pick]);
-              used |= 1u << pick;
-            }
-          else
-            {
-              g_string_append_printf (typed, "%s ", pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-            }
-        }
-      contacts = fact_typed_contact_parse (typed->str, words);
-      texts = join_texts (contacts);
-      for (guint j = 0; j < G_N_ELEMENTS (plain); j++)
-        {
-          g_autofree char *word = g_strdup_printf (" %s", plain[j]);
-
-          if ((used & 1u << j) != 0 && strstr (texts, word) == NULL)
-            g_error ("“%s”: “%s” is lost: “%s”", typed->str, plain[j], texts);
-        }
+      if (g_rand_boolean (rand)) {
+        g_string_append_printf (typed, "%s ", plain[pick]);
+        used |= 1u << pick;
+      } else {
+        g_string_append_printf (typed, "%s ", pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      }
     }
+    contacts = fact_typed_contact_parse (typed->str, words);
+    texts = join_texts (contacts);
+    for (guint j = 0; j < G_N_ELEMENTS (plain); j++) {
+      g_autofree char *word = g_strdup_printf (" %s", plain[j]);
+
+      if ((used & 1u << j) != 0 && strstr (texts, word) == NULL)
+        g_error ("“%s”: “%s” is lost: “%s”", typed->str, plain[j], texts);
+    }
+  }
 }
 
 static char *
@@ -268,14 +255,13 @@ make_cell (GRand          *rand,
   contact->time = g_strdup (times[g_rand_int_range (rand, 0, G_N_ELEMENTS (times))]);
   contact->weekdays = g_rand_boolean (rand) ? (guint) g_rand_int_range (rand, 0, 128) : 0;
   contact->done = g_rand_int_range (rand, 0, 4) == 0;
-  for (gint i = g_rand_int_range (rand, 0, 4); i > 0; i--)
-    {
-      const char *word = plain[g_rand_int_range (rand, 0, G_N_ELEMENTS (plain))];
+  for (gint i = g_rand_int_range (rand, 0, 4); i > 0; i--) {
+    const char *word = plain[g_rand_int_range (rand, 0, G_N_ELEMENTS (plain))];
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
-      if (strcmp (word, "XYZ") == 0 && contact->unknown->len == 0)
-        g_ptr_array_add (contact->unknown, g_strdup ("XYZ"));
-    }
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+    if (strcmp (word, "XYZ") == 0 && contact->unknown->len == 0)
+      g_ptr_array_add (contact->unknown, g_strdup ("XYZ"));
+  }
   contact->text = text->len > 0 ? g_strdup (text->str) : NULL;
   g_ptr_array_add (list, contact);
   *read = describe (list);
@@ -293,16 +279,15 @@ test_entry_form_reads_back (void)
   guint n = g_getenv ("FACT_TEST_REDUCED") != NULL ? 2000 : 20000;
 
   g_test_message ("seed %u, %u contacts", seed, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *expected = NULL, *read = NULL;
-      g_autofree char *entry = make_cell (rand, words, &expected);
-      g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (entry, words);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *expected = NULL, *read = NULL;
+    g_autofree char *entry = make_cell (rand, words, &expected);
+    g_autoptr (GPtrArray) contacts = fact_typed_contact_parse (entry, words);
 
-      read = describe (contacts);
-      if (contacts->len > 0 && strcmp (entry, "!") != 0 && strcmp (read, expected) != 0)
-        g_error ("“%s” is %s, was read as %s", entry, expected, read);
-    }
+    read = describe (contacts);
+    if (contacts->len > 0 && strcmp (entry, "!") != 0 && strcmp (read, expected) != 0)
+      g_error ("“%s” is %s, was read as %s", entry, expected, read);
+  }
 }
 
 static void

@@ -78,21 +78,19 @@ check (const char        *typed,
   guint day = fact_typed_date_parse (typed, fact_day_parse_iso (TODAY), mode);
   g_autofree char *text = fact_day_format_iso (day);
 
-  if (g_strcmp0 (text, expected != NULL ? expected : "") != 0)
-    {
-      g_test_message ("“%s” is “%s”, not “%s”", typed, text, expected);
-      g_test_fail ();
-    }
+  if (g_strcmp0 (text, expected != NULL ? expected : "") != 0) {
+    g_test_message ("“%s” is “%s”, not “%s”", typed, text, expected);
+    g_test_fail ();
+  }
 }
 
 static void
 test_dates (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
-    {
-      check (dates[i].typed, dates[i].coming, FACT_TYPED_DATE_COMING);
-      check (dates[i].typed, dates[i].past, FACT_TYPED_DATE_PAST);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
+    check (dates[i].typed, dates[i].coming, FACT_TYPED_DATE_COMING);
+    check (dates[i].typed, dates[i].past, FACT_TYPED_DATE_PAST);
+  }
   g_test_message ("%u dates", (guint) G_N_ELEMENTS (dates));
 }
 
@@ -119,14 +117,13 @@ test_shown_back (void)
 {
   guint today = fact_day_parse_iso (TODAY);
 
-  for (guint day = today; day < today + 365; day++)
-    {
-      g_autofree char *shown = fact_day_format (day);
-      g_autofree char *shown_long = fact_day_format_long (day);
+  for (guint day = today; day < today + 365; day++) {
+    g_autofree char *shown = fact_day_format (day);
+    g_autofree char *shown_long = fact_day_format_long (day);
 
-      g_assert_cmpuint (fact_typed_date_parse (shown, today, FACT_TYPED_DATE_COMING), ==, day);
-      g_assert_cmpuint (fact_typed_date_parse (shown_long, today, FACT_TYPED_DATE_COMING), ==, day);
-    }
+    g_assert_cmpuint (fact_typed_date_parse (shown, today, FACT_TYPED_DATE_COMING), ==, day);
+    g_assert_cmpuint (fact_typed_date_parse (shown_long, today, FACT_TYPED_DATE_COMING), ==, day);
+  }
 }
 
 int
