@@ -32,7 +32,7 @@ collect_values (FactOp   op,
   if (op == FACT_OP_IN)
     return g_strdupv ((GStrv) va_arg (*args, const char *const *));
   values = g_new0 (char *, 3);
-  if (op == FACT_OP_EQUAL || op == FACT_OP_BETWEEN)
+  if (op == FACT_OP_EQUAL || op == FACT_OP_BETWEEN || op == FACT_OP_GLOB)
     values[0] = g_strdup (va_arg (*args, const char *));
   if (op == FACT_OP_BETWEEN)
     values[1] = g_strdup (va_arg (*args, const char *));

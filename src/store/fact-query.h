@@ -14,6 +14,7 @@ typedef enum {
   FACT_OP_EQUAL,                   /* one stored value: const char * (text, ISO date, nick, uid) */
   FACT_OP_IN,                      /* const char *const *, NULL-terminated */
   FACT_OP_BETWEEN,                 /* two const char *, both included (ISO dates, text) */
+  FACT_OP_GLOB,                    /* const char *: text, where * stands for any characters and ? for one */
   FACT_OP_IS_NULL,                 /* no value follows */
 } FactOp;
 

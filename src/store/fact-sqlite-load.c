@@ -147,6 +147,8 @@ text_matches (const FactCondition *condition,
     return text && g_strv_contains ((const char *const *) condition->values, text);
   case FACT_OP_BETWEEN:
     return text && strcmp (text, condition->values[0]) >= 0 && strcmp (text, condition->values[1]) <= 0;
+  case FACT_OP_GLOB:
+    return text && g_pattern_match_simple (condition->values[0], text);
   case FACT_OP_IS_NULL:
     return text == NULL;
   default:
@@ -215,6 +217,7 @@ append_condition (GString             *sql,
     [FACT_OP_EQUAL] = "\"%s\" = ?",
     [FACT_OP_IN] = "\"%s\" IN (SELECT value FROM json_each (?))",
     [FACT_OP_BETWEEN] = "\"%s\" BETWEEN ? AND ?",
+    [FACT_OP_GLOB] = "\"%s\" GLOB ?",
     [FACT_OP_IS_NULL] = "\"%s\" IS NULL",
   };
   const char *name = condition->column == FACT_QUERY_UID ? "uid" : stored->klass->columns[condition->column].name;

@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The letters of further bearers of a code that are looked for. */
-static const char letters[] = "bcd";
+/* Codes with a letter after the year: further bearers of a code. */
+#define WITH_LETTER "*-???*"
 
 void
 fact_import_known_free (FactImportKnown *known)
@@ -47,17 +47,32 @@ get_base (const char *code)
 }
 
 static void
-take_patients (FactTeamImport *self,
-               GPtrArray      *patients)
+take_patient (FactTeamImport *self,
+              FactPatient    *patient)
 {
-  for (guint i = 0; i < patients->len; i++) {
-    FactImportKnown *known = g_new0 (FactImportKnown, 1);
+  FactImportKnown *known = g_new0 (FactImportKnown, 1);
+  g_autofree char *base = get_base (patient->code);
+  GPtrArray *bearers = g_hash_table_lookup (self->known_by_base, base);
 
-    known->patient = g_object_ref (patients->pdata[i]);
-    known->contacts = g_ptr_array_new_with_free_func (g_object_unref);
-    g_hash_table_insert (self->known_by_uid, (gpointer) fact_record_get_uid (patients->pdata[i]), known);
-    g_hash_table_insert (self->known_by_code, known->patient->code, known);
+  known->patient = g_object_ref (patient);
+  known->contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_insert (self->known_by_uid, (gpointer) fact_record_get_uid (FACT_RECORD (patient)), known);
+  g_hash_table_insert (self->known_by_code, patient->code, known);
+  if (!bearers) {
+    bearers = g_ptr_array_new ();
+    g_hash_table_insert (self->known_by_base, g_steal_pointer (&base), bearers);
   }
+  g_ptr_array_add (bearers, known);
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  const FactImportKnown *one = *(FactImportKnown *const *) a;
+  const FactImportKnown *other = *(FactImportKnown *const *) b;
+
+  return strcmp (one->patient->code, other->patient->code);
 }
 
 static void
@@ -217,7 +232,7 @@ find_free_code (FactTeamImport *self,
                 GHashTable     *taken,
                 const char     *base)
 {
-  for (char letter = letters[0]; letter <= 'z'; letter++) {
+  for (char letter = 'b'; letter <= 'z'; letter++) {
     g_autofree char *code = g_strdup_printf ("%s%c", base, letter);
 
     if (!g_hash_table_contains (self->known_by_code, code) && !g_hash_table_contains (self->by_code, code) &&
@@ -233,12 +248,14 @@ add_other_bearers (FactTeamImport *self,
                    FactImportRow  *row,
                    const char     *base)
 {
-  for (guint i = 0; i < sizeof letters; i++) {
-    g_autofree char *code = i ? g_strdup_printf ("%s%c", base, letters[i - 1]) : g_strdup (base);
-    FactImportKnown *known = g_hash_table_lookup (self->known_by_code, code);
+  GPtrArray *bearers = g_hash_table_lookup (self->known_by_base, base);
 
-    if (known && !g_hash_table_contains (self->by_code, code))
-      add_bearer (row, code, known->patient);
+  g_ptr_array_sort (bearers, compare_codes);
+  for (guint i = 0; i < bearers->len; i++) {
+    FactPatient *patient = ((FactImportKnown *) bearers->pdata[i])->patient;
+
+    if (!g_hash_table_contains (self->by_code, patient->code))
+      add_bearer (row, patient->code, patient);
   }
 }
 
@@ -355,9 +372,10 @@ loaded_patients_cb (GObject      *source,
     fact_team_return_error (self->team, task, error);
     return;
   }
-  take_patients (self, patients);
-  for (guint i = 0; i < patients->len; i++)
+  for (guint i = 0; i < patients->len; i++) {
+    take_patient (self, patients->pdata[i]);
     g_strv_builder_add (builder, fact_record_get_uid (patients->pdata[i]));
+  }
   uids = g_strv_builder_end (builder);
   queries[0] = fact_query_where (fact_query_where (fact_query_new (FACT_TYPE_STAY), "patient", FACT_OP_IN, uids),
                                  "until", FACT_OP_IS_NULL);
@@ -369,7 +387,17 @@ loaded_patients_cb (GObject      *source,
   fact_query_free (queries[1]);
 }
 
-/* The codes of the table and those of others who may bear them, each once. (transfer full) */
+static void
+add_code (GStrvBuilder *builder,
+          GHashTable   *seen,
+          char         *code)
+{
+  if (!g_hash_table_contains (seen, code))
+    g_strv_builder_add (builder, code);
+  g_hash_table_add (seen, code);
+}
+
+/* The codes of the table and what they are without a letter, each once. (transfer full) */
 static GStrv
 list_codes (FactTeamImport *self)
 {
@@ -378,17 +406,9 @@ list_codes (FactTeamImport *self)
 
   for (guint i = 0; i < self->rows->len; i++) {
     FactImportRow *row = self->rows->pdata[i];
-    g_autofree char *base = get_base (row->code);
 
-    if (g_hash_table_add (seen, g_strdup (row->code)))
-      g_strv_builder_add (builder, row->code);
-    for (guint l = 0; l < sizeof letters; l++) {
-      char *code = l ? g_strdup_printf ("%s%c", base, letters[l - 1]) : g_strdup (base);
-
-      if (!g_hash_table_contains (seen, code))
-        g_strv_builder_add (builder, code);
-      g_hash_table_add (seen, code);
-    }
+    add_code (builder, seen, g_strdup (row->code));
+    add_code (builder, seen, get_base (row->code));
   }
   return g_strv_builder_end (builder);
 }
@@ -401,16 +421,17 @@ fact_team_import_prepare_async (FactTeamImport      *self,
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
   g_auto (GStrv) codes = NULL;
-  g_autoptr (FactQuery) query = NULL;
-  FactQuery *queries[1];
+  FactQuery *queries[2];
 
   g_return_if_fail (FACT_IS_TEAM_IMPORT (self));
 
   g_task_set_source_tag (task, fact_team_import_prepare_async);
   codes = list_codes (self);
-  query = fact_query_where (fact_query_new (FACT_TYPE_PATIENT), "code", FACT_OP_IN, codes);
-  queries[0] = query;
-  fact_store_load_async (self->team->store, queries, 1, cancellable, loaded_patients_cb, task);
+  queries[0] = fact_query_where (fact_query_new (FACT_TYPE_PATIENT), "code", FACT_OP_IN, codes);
+  queries[1] = fact_query_where (fact_query_new (FACT_TYPE_PATIENT), "code", FACT_OP_GLOB, WITH_LETTER);
+  fact_store_load_async (self->team->store, queries, 2, cancellable, loaded_patients_cb, task);
+  fact_query_free (queries[0]);
+  fact_query_free (queries[1]);
 }
 
 gboolean

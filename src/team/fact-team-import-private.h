@@ -41,6 +41,7 @@ struct _FactTeamImport {
   GHashTable *by_code;             /* code to FactImportRow */
   GHashTable *known_by_code;       /* code to FactImportKnown */
   GHashTable *known_by_uid;        /* the same */
+  GHashTable *known_by_base;       /* code without its letter to GPtrArray of FactImportKnown, borrowed */
 
   GPtrArray *words;                /* of FactImportWord */
   GPtrArray *municipalities;       /* of FactImportWord */

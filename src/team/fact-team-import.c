@@ -51,6 +51,7 @@ fact_team_import_finalize (GObject *object)
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_object (&self->change);
   g_hash_table_unref (self->by_code);
+  g_hash_table_unref (self->known_by_base);
   g_hash_table_unref (self->known_by_code);
   g_hash_table_unref (self->known_by_uid);
   g_hash_table_unref (self->noted);
@@ -81,6 +82,7 @@ fact_team_import_init (FactTeamImport *self)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->known_by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->known_by_base = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->known_by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) fact_import_known_free);
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_import_word_free);
   self->municipalities = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_import_word_free);
