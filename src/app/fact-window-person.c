@@ -69,6 +69,10 @@ show_person (FactWindow *self)
   const char *signature = person ? fact_staff_get_signature (person) : NULL;
   g_autofree char *name = NULL;
 
+  /* Who is not in the team any more cannot act. */
+  if (!person)
+    g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "person")),
+                               g_variant_new_string (""));
   gtk_menu_button_set_label (self->person_button, signature ? signature : _("Who are you?"));
   /* Translators: for a screen reader; %s is a signature */
   name = signature ? g_strdup_printf (_("Who acts: %s"), signature) : g_strdup (_("Who acts: nobody chosen"));

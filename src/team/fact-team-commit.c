@@ -29,7 +29,7 @@ is_founding (FactTeam   *self,
 
   if (self->person || self->system_user || fact_team_is_read_only (self) ||
       !(g_str_has_prefix (fact_change_get_verb (change), "vocabulary.") ||
-        g_str_equal (fact_change_get_verb (change), "board.import")))
+        g_str_has_suffix (fact_change_get_verb (change), ".import")))
     return FALSE;
   staff = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_STAFF));
   for (guint i = 0; i < staff->len; i++) {
@@ -38,6 +38,28 @@ is_founding (FactTeam   *self,
       return FALSE;
   }
   return TRUE;
+}
+
+static FactActor
+act_as_founder (FactTeam *self)
+{
+  if (!self->founder)
+    self->founder = g_strconcat ("user:", g_get_user_name (), NULL);
+  g_clear_pointer (&self->heir, g_free);
+  self->founding_over = FALSE;
+  return fact_team_get_founder (self);
+}
+
+static FactActor
+act_as_person (FactTeam *self)
+{
+  FactActor actor = fact_team_get_actor (self);
+
+  if (self->heir && !g_str_equal (self->heir, actor.who))
+    self->founding_over = TRUE;
+  if (!self->heir)
+    self->heir = g_strdup (actor.who);
+  return actor;
 }
 
 static void
@@ -53,13 +75,7 @@ commit (FactTeam *self,
     g_task_return_error (task, error);
     return;
   }
-  actor = fact_team_get_actor (self);
-  if (founding) {
-    if (!self->founder)
-      self->founder = g_strconcat ("user:", g_get_user_name (), NULL);
-    actor.who = self->founder;
-    actor.how = FACT_IDENTIFIED_SYSTEM_USER;
-  }
+  actor = founding ? act_as_founder (self) : act_as_person (self);
   fact_store_commit_async (self->store, &change, 1, &actor, g_task_get_cancellable (task), commit_cb,
                            g_object_ref (task));
 }

@@ -204,6 +204,12 @@ fact_team_get_actor (FactTeam *self)
   return actor;
 }
 
+FactActor
+fact_team_get_founder (FactTeam *self)
+{
+  return (FactActor) { .workstation = self->workstation, .who = self->founder, .how = FACT_IDENTIFIED_SYSTEM_USER };
+}
+
 void
 fact_team_return_error (FactTeam *self,
                         GTask    *task,

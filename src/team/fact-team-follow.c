@@ -109,6 +109,8 @@ committed_cb (FactTeam  *self,
               GPtrArray *records)
 {
   fact_team_take_up (self, records);
+  if (self->person && fact_record_is_removed (FACT_RECORD (self->person)))
+    fact_team_set_person (self, NULL);
   fact_team_refresh_undo (self);
   g_signal_emit_by_name (self, "committed", seq);
 }

@@ -31,6 +31,8 @@ struct _FactTeam {
   FactStaff *person;
   char *system_user;               /* "user:NAME" */
   char *founder;                   /* the same, for changes that set up a team of nobody; NULL until needed */
+  char *heir;                      /* who was the first to change something after that; NULL: nobody yet */
+  gboolean founding_over;          /* others have changed something, too */
   GQueue waiting;                  /* of GTask: changes until somebody has said who they are */
 
   /* what is loaded */
@@ -83,6 +85,8 @@ gboolean fact_team_check_writable (FactTeam  *self,
                                    GError   **error);
 /* Who acts, for the store; strings are the team's. */
 FactActor fact_team_get_actor  (FactTeam   *self);
+/* Who set up the team, ditto. */
+FactActor fact_team_get_founder (FactTeam  *self);
 /* Returns an error of the store through @task, in the reader's language: what was attempted, why it failed, what to
  * do; of a conflict who changed what and when, which is read first. Takes @error. */
 void fact_team_return_error    (FactTeam   *self,

@@ -7,9 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What could be taken back and brought again, and whose it is. */
+typedef struct {
+  gint64 undo, redo;               /* 0: nothing */
+  gboolean undo_of_founder, redo_of_founder;
+  gboolean founder_asked;
+} Tops;
+
 /* Takes back or brings again: which one, and what the words are about. */
 typedef struct {
-  gboolean redo;
+  gboolean redo, of_founder;
   gint64 seq;
   char *words;
   char *subject;
@@ -21,6 +28,68 @@ undoing_free (Undoing *undoing)
   g_free (undoing->words);
   g_free (undoing->subject);
   g_free (undoing);
+}
+
+/* What set up a team of nobody was done by no person of it. Whoever acts here afterwards, until the program ends, may
+ * take it back in the founder's name, as long as nobody else has changed anything. */
+static gboolean
+may_act_as_founder (FactTeam *self)
+{
+  return self->founder && !self->founding_over &&
+         (!self->heir || !self->person || g_str_equal (self->heir, fact_team_get_actor (self).who));
+}
+
+static void
+peeked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  FactTeam *self = g_task_get_source_object (task);
+  Tops *tops = g_task_get_task_data (task);
+  gint64 undo = 0, redo = 0;
+  GError *error = NULL;
+
+  if (!fact_store_peek_undo_finish (FACT_STORE (object), result, &undo, &redo, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (!tops->undo) {
+    tops->undo = undo;
+    tops->undo_of_founder = tops->founder_asked;
+  }
+  if (!tops->redo) {
+    tops->redo = redo;
+    tops->redo_of_founder = tops->founder_asked;
+  }
+  if (tops->founder_asked || (tops->undo && tops->redo) || !may_act_as_founder (self)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  tops->founder_asked = TRUE;
+  fact_store_peek_undo_async (self->store, self->founder, peeked_cb, g_steal_pointer (&task));
+}
+
+/* The newest changes of whoever acts; those of the founder when they have none and may. */
+static void
+peek_async (FactTeam            *self,
+            GAsyncReadyCallback  callback,
+            gpointer             data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, peek_async);
+  g_task_set_task_data (task, g_new0 (Tops, 1), g_free);
+  fact_store_peek_undo_async (self->store, fact_team_get_actor (self).who, peeked_cb, task);
+}
+
+static gboolean
+peek_finish (GAsyncResult  *result,
+             Tops          *tops,
+             GError       **error)
+{
+  *tops = *(Tops *) g_task_get_task_data (G_TASK (result));
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* The words of change @seq; those of an undo or redo are the words of the change it began with. */
@@ -180,9 +249,12 @@ look_peeked_cb (GObject      *object,
                 gpointer      data)
 {
   Look *look = data;
+  Tops tops;
 
-  if (!fact_store_peek_undo_finish (FACT_STORE (object), result, &look->undo_seq, &look->redo_seq, NULL))
-    look->undo_seq = look->redo_seq = 0;
+  if (peek_finish (result, &tops, NULL)) {
+    look->undo_seq = tops.undo;
+    look->redo_seq = tops.redo;
+  }
   if (look->undo_seq && !is_stale (look))
     read_words_async (look->team, look->undo_seq, look->team->closing, undo_words_cb, look);
   else
@@ -211,7 +283,7 @@ undo_read_cb (GObject      *object,
   g_autoptr (GTask) task = data;
   FactTeam *self = g_task_get_source_object (task);
   Undoing *undoing = g_task_get_task_data (task);
-  FactActor actor = fact_team_get_actor (self);
+  FactActor actor = undoing->of_founder ? fact_team_get_founder (self) : fact_team_get_actor (self);
   GError *error = NULL;
 
   undoing->words = read_words_finish (result, &undoing->subject, &error);
@@ -231,13 +303,14 @@ undo_peeked_cb (GObject      *object,
   FactTeam *self = g_task_get_source_object (task);
   Undoing *undoing = g_task_get_task_data (task);
   GError *error = NULL;
-  gint64 undo = 0, redo = 0;
+  Tops tops;
 
-  if (!fact_store_peek_undo_finish (FACT_STORE (object), result, &undo, &redo, &error)) {
+  if (!peek_finish (result, &tops, &error)) {
     fact_team_return_error (self, task, error);
     return;
   }
-  undoing->seq = undoing->redo ? redo : undo;
+  undoing->seq = undoing->redo ? tops.redo : tops.undo;
+  undoing->of_founder = undoing->redo ? tops.redo_of_founder : tops.undo_of_founder;
   if (undoing->seq) {
     read_words_async (self, undoing->seq, g_task_get_cancellable (task), undo_read_cb, g_object_ref (task));
     return;
@@ -261,16 +334,18 @@ begin (FactTeam            *self,
   undoing->redo = redo;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, undoing, (GDestroyNotify) undoing_free);
-  if (!fact_team_check_writable (self, &error))
+  if (!fact_team_check_writable (self, &error) &&
+      !(g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON) && may_act_as_founder (self))) {
     g_task_return_error (task, error);
-  else
-    fact_store_peek_undo_async (self->store, fact_team_get_actor (self).who, undo_peeked_cb, g_object_ref (task));
+    return;
+  }
+  g_clear_error (&error);
+  peek_async (self, undo_peeked_cb, g_object_ref (task));
 }
 
 void
 fact_team_refresh_undo (FactTeam *self)
 {
-  const char *who = fact_team_get_actor (self).who;
   Look *look;
 
   self->undo_serial++;
@@ -279,8 +354,8 @@ fact_team_refresh_undo (FactTeam *self)
   look = g_new0 (Look, 1);
   look->team = g_object_ref (self);
   look->serial = self->undo_serial;
-  if (who) {
-    fact_store_peek_undo_async (self->store, who, look_peeked_cb, look);
+  if (fact_team_get_actor (self).who || may_act_as_founder (self)) {
+    peek_async (self, look_peeked_cb, look);
     return;
   }
   apply_look (look);

@@ -137,6 +137,7 @@ fact_team_finalize (GObject *object)
   g_clear_pointer (&self->cases, fact_cases_unref);
   g_clear_object (&self->person);
   g_free (self->founder);
+  g_free (self->heir);
   g_free (self->system_user);
   g_free (self->undo_text);
   g_free (self->redo_text);

@@ -351,6 +351,109 @@ test_two_bearers (void)
   g_assert_cmpuint (fact_team_import_get_bearer (third, 0), ==, G_MAXUINT);
 }
 
+static void
+look (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static FactStaff *
+get_staff (Desk       *desk,
+           const char *signature)
+{
+  GListModel *staff = fact_team_get_vocabulary (desk->team, FACT_TYPE_STAFF);
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+
+    if (g_str_equal (fact_staff_get_signature (one), signature))
+      return one;                /* the team keeps it */
+  }
+  g_error ("no %s", signature);
+}
+
+static void
+choose (Desk       *desk,
+        const char *signature)
+{
+  fact_team_set_person (desk->team, get_staff (desk, signature));
+  look ();
+}
+
+/* The first table brings the people who could sign it. Whoever of them acts then may still take it back, after what
+ * they did themselves, and then nobody is there; brought again, it is there as before. */
+static void
+test_founding (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autofree char *given = read_given (), *before = write_records (desk), *after = NULL;
+  GError *error = NULL;
+
+  fact_team_set_person (desk->team, NULL);
+  import_table (desk, given);
+  look ();
+  after = write_records (desk);
+  g_assert_true (fact_team_can_undo (desk->team));
+  choose (desk, "CSA");
+  g_assert_cmpstr (fact_team_get_undo_text (desk->team), ==, "Import spreadsheet");
+  commit (desk, fact_team_set_status (desk->team, get_contact (desk, "DD-75", 0), FACT_CONTACT_DONE, &error), error);
+  undo (desk, FALSE);
+  assert_records (desk, after);
+  g_assert_nonnull (fact_team_get_person (desk->team));
+  undo (desk, FALSE);
+  look ();
+  assert_records (desk, before);
+  g_assert_null (fact_team_get_person (desk->team));
+  g_assert_true (fact_team_can_redo (desk->team));
+  undo (desk, TRUE);
+  assert_records (desk, after);
+  choose (desk, "CSA");
+  g_assert_true (fact_team_can_redo (desk->team));
+}
+
+/* Once two people have changed something it is nobody's to take back with a key. */
+static void
+test_founding_over (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autofree char *given = read_given ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) refusal = NULL;
+  GError *error = NULL;
+
+  fact_team_set_person (desk->team, NULL);
+  import_table (desk, given);
+  choose (desk, "CSA");
+  commit (desk, fact_team_set_status (desk->team, get_contact (desk, "DD-75", 0), FACT_CONTACT_DONE, &error), error);
+  choose (desk, "KRO");
+  g_assert_false (fact_team_can_undo (desk->team));
+  commit (desk, fact_team_set_status (desk->team, get_contact (desk, "DD-75", 2), FACT_CONTACT_DONE, &error), error);
+  undo (desk, FALSE);
+  look ();
+  g_assert_false (fact_team_can_undo (desk->team));
+  fact_team_undo_async (desk->team, NULL, keep_result_cb, &result);
+  g_assert_null (fact_team_undo_finish (desk->team, wait_for (&result), NULL, &refusal));
+  g_assert_error (refusal, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE);
+}
+
+/* Whatever letter somebody got: all who have the code are offered, and a new patient gets the first that is free. */
+static void
+test_all_bearers (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (FactTeamImport) import = NULL;
+
+  import_table (desk, HEAD
+                "190513\tDD-75\tobs\tCSA\tSvalöv\t\t\t\t\t\n"
+                "190513\tDD-75z\tobs\tCSA\tSvalöv\t\t\t\t\t\n"
+                "190513\tDD-75b\tobs\tCSA\tSvalöv\t\t\t\t\t\n"
+                "190513\tDD-75g\tobs\tCSA\tSvalöv\t\t\t\t\t\n"
+                "190513\tDD-76c\tobs\tCSA\tSvalöv\t\t\t\t\t\n");
+  import = prepare (desk, HEAD "190513\tDD-75\tKris\tCSA\tSvalöv\t\t\t\t\t\n");
+  assert_asked (import, 0, "DD-75 DD-75b DD-75g DD-75z DD-75c");
+}
+
 /* Each unknown word once; what becomes of it is for the person to say, and may be said again. */
 static void
 test_words (void)
@@ -410,6 +513,9 @@ main (int    argc,
   g_test_add_func ("/import/two-times", test_two_times);
   g_test_add_func ("/import/missing-columns", test_missing_columns);
   g_test_add_func ("/import/two-bearers", test_two_bearers);
+  g_test_add_func ("/import/founding", test_founding);
+  g_test_add_func ("/import/founding-over", test_founding_over);
+  g_test_add_func ("/import/all-bearers", test_all_bearers);
   g_test_add_func ("/import/words", test_words);
   g_test_add_func ("/import/cancel", test_cancel);
   return g_test_run ();
