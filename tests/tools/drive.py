@@ -75,6 +75,12 @@ def manage_windows(environment, managers=[]):
         time.sleep(POLL)
 
 
+def wake_window_manager():
+    """Openbox 3.6 may read an event while it waits for an answer, and then sleep over it until there is another: a new
+    window stays unmapped for ever. Any event wakes it."""
+    subprocess.run(['xprop', '-root', '-f', '_FACT_WAKE', '8s', '-set', '_FACT_WAKE', '1'], stderr=subprocess.DEVNULL)
+
+
 class Program:
     def __init__(self, *arguments, language='sv', environment=None, program='facttavlan', home=None):
         self.folder = None if home else tempfile.TemporaryDirectory()
@@ -148,8 +154,12 @@ class Program:
         """Polls ask() until it says something true, which is returned."""
         begin = time.monotonic()
         end = begin + PATIENCE
+        wake = begin + 1
         while True:
             self.doubt = time.monotonic() > begin + 1
+            if time.monotonic() > wake:
+                wake_window_manager()
+                wake += 1
             if self.app.poll() is not None:
                 raise AssertionError('the program ended with %d, waiting for: %s' % (self.app.returncode, what))
             answer = ask()
