@@ -119,8 +119,8 @@ commit_ticket (FactChange *change,
   g_autoptr (FactChange) owned = change;
   g_autoptr (Ticket) unused = ticket;
 
-  if (change)
-    fact_team_commit_async (ticket->page->team, change, NULL, committed_cb, g_steal_pointer (&unused));
+  if (owned)
+    fact_team_commit_async (ticket->page->team, owned, NULL, committed_cb, g_steal_pointer (&unused));
   else
     refuse (ticket, error);
 }

@@ -65,8 +65,8 @@ commit (FactBoardPage *self,
   g_autoptr (FactChange) owned = change;
   g_autoptr (Errand) errand = errand_new (self, done, 0);
 
-  if (change)
-    fact_team_commit_async (self->team, change, NULL, committed_cb, g_steal_pointer (&errand));
+  if (owned)
+    fact_team_commit_async (self->team, owned, NULL, committed_cb, g_steal_pointer (&errand));
   else
     fact_board_page_notice (self, error->message, TRUE, FALSE);
 }

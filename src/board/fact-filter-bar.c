@@ -83,8 +83,8 @@ label_button (GtkWidget *button,
 {
   g_autofree char *owned = label;
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), owned);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, owned, -1);
 }
 
 static void

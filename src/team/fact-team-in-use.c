@@ -32,7 +32,6 @@ list_names (FactTeam  *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_named = 0;
-  g_autofree char *named = NULL;
 
   for (guint i = 0; i < users->len && n_named < N_NAMED; i++) {
     const char *name = get_name (self, users->pdata[i]);
