@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Facttavlan developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fact-sqlite-store-private.h"
+#include "fact-sqlite-commit.h"
 
 #include "fact-canonical.h"
 #include "fact-change-private.h"
@@ -22,12 +22,15 @@ typedef struct {
   guint place;                     /* in the change */
 } Encoded;
 
-typedef struct {
+typedef struct _FactCommit {
   FactSqliteStore *store;
   FactChange *change;
   const FactActor *actor;
   GPtrArray *encoded;              /* of Encoded, in the order of the change */
   GHashTable *by_uid;              /* uid to Encoded */
+  guint n_read, n_checked;         /* edits of the change, then Encoded */
+  GPtrArray *records;              /* of FactRecord, one for each Encoded that the store knows of */
+  guint n_applied;
   gint64 seq, time;
   guint8 hash[FACT_HASH_BYTES];
 } Commit;
@@ -44,15 +47,15 @@ encoded_free (Encoded *encoded)
   g_free (encoded);
 }
 
-static void
-commit_free (Commit *commit)
+void
+fact_commit_free (Commit *commit)
 {
   g_ptr_array_unref (commit->encoded);
+  g_ptr_array_unref (commit->records);
   g_hash_table_unref (commit->by_uid);
+  g_object_unref (commit->change);
   g_free (commit);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Commit, commit_free)
 
 static gboolean
 fail_invalid (const char  *verb,
@@ -233,42 +236,61 @@ check_encoded (Commit   *commit,
   return TRUE;
 }
 
-static Commit *
-commit_new (FactSqliteStore  *store,
-            FactChange       *change,
-            const FactActor  *actor,
-            GError          **error)
+Commit *
+fact_commit_new (FactSqliteStore  *store,
+                 FactChange       *change,
+                 const FactActor  *actor,
+                 GError          **error)
 {
-  g_autoptr (Commit) commit = g_new0 (Commit, 1);
-  g_autoptr (GString) scratch = g_string_new (NULL);
-  guint n = fact_change_get_n_edits (change);
+  Commit *commit;
 
+  if (fact_change_get_n_edits (change) >= FACT_MAX_EDITS) {
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "%u edits are too many for one change",
+                 fact_change_get_n_edits (change));
+    return NULL;
+  }
+  commit = g_new0 (Commit, 1);
   commit->store = store;
-  commit->change = change;
+  commit->change = g_object_ref (change);
   commit->actor = actor;
   commit->encoded = g_ptr_array_new_with_free_func ((GDestroyNotify) encoded_free);
   commit->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-  if (n >= FACT_MAX_EDITS) {
-    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "%u edits are too many for one change", n);
-    return NULL;
-  }
-  for (guint i = 0; i < n; i++) {
-    const FactChangeEdit *edit = fact_change_get_edit (change, i);
+  commit->records = g_ptr_array_new_with_free_func (g_object_unref);
+  return commit;
+}
+
+gboolean
+fact_commit_is_encoded (Commit *commit)
+{
+  return commit->n_read == fact_change_get_n_edits (commit->change) && commit->n_checked == commit->encoded->len;
+}
+
+gboolean
+fact_commit_encode (Commit  *commit,
+                    guint    limit,
+                    GError **error)
+{
+  guint n = fact_change_get_n_edits (commit->change);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+
+  for (; commit->n_read < n && limit > 0; commit->n_read++, limit--) {
+    const FactChangeEdit *edit = fact_change_get_edit (commit->change, commit->n_read);
     Encoded *encoded;
 
     if (!edit->added && edit->values->len == 0)
       continue;
     encoded = encode (commit, edit, scratch, error);
     if (!encoded)
-      return NULL;
+      return FALSE;
     g_ptr_array_add (commit->encoded, encoded);
     g_hash_table_insert (commit->by_uid, (gpointer) fact_record_get_uid (edit->record), encoded);
   }
-  for (guint i = 0; i < commit->encoded->len; i++) {
-    if (!check_encoded (commit, commit->encoded->pdata[i], error))
-      return NULL;
+  /* What a change refers to may come later in it. */
+  for (; commit->n_read == n && commit->n_checked < commit->encoded->len && limit > 0; commit->n_checked++, limit--) {
+    if (!check_encoded (commit, commit->encoded->pdata[commit->n_checked], error))
+      return FALSE;
   }
-  return g_steal_pointer (&commit);
+  return TRUE;
 }
 
 static const char *
@@ -483,31 +505,43 @@ apply_values (Commit  *commit,
   fact_record_write_stamp (record, encoded->version, commit->time, commit->actor->who);
 }
 
+/* All are known, and none tells, before the first gets its values. */
 static void
-apply (Commit *commit)
+enter (Commit  *commit,
+       Encoded *encoded)
 {
-  FactSqliteStore *self = commit->store;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  FactRecord *record = encoded->edit->record;
 
-  for (guint i = 0; i < commit->encoded->len; i++) {
-    const FactChangeEdit *edit = ((Encoded *) commit->encoded->pdata[i])->edit;
-    FactRecord *record = edit->record;
+  /* To a new record nobody listens yet. */
+  if (encoded->edit->added)
+    g_hash_table_insert (commit->store->records, (gpointer) fact_record_get_uid (record), g_object_ref (record));
+  else
+    g_object_freeze_notify (G_OBJECT (record));
+  g_ptr_array_add (commit->records, g_object_ref (record));
+}
 
-    /* To a new record nobody listens yet. */
-    if (!edit->added)
-      g_object_freeze_notify (G_OBJECT (record));
-    g_ptr_array_add (records, g_object_ref (record));
-    if (edit->added)
-      g_hash_table_insert (self->records, (gpointer) fact_record_get_uid (record), g_object_ref (record));
-  }
-  for (guint i = 0; i < commit->encoded->len; i++)
-    apply_values (commit, commit->encoded->pdata[i]);
+gboolean
+fact_commit_apply (Commit *commit,
+                   guint   limit)
+{
+  guint n = commit->encoded->len;
+
+  for (; commit->records->len < n && limit > 0; limit--)
+    enter (commit, commit->encoded->pdata[commit->records->len]);
+  for (; commit->records->len == n && commit->n_applied < n && limit > 0; limit--)
+    apply_values (commit, commit->encoded->pdata[commit->n_applied++]);
+  return commit->n_applied == n;
+}
+
+void
+fact_commit_tell (Commit *commit)
+{
   fact_change_set_seq (commit->change, commit->seq);
-  for (guint i = 0; i < records->len; i++) {
+  for (guint i = 0; i < commit->records->len; i++) {
     if (!((Encoded *) commit->encoded->pdata[i])->edit->added)
-      g_object_thaw_notify (records->pdata[i]);
+      g_object_thaw_notify (commit->records->pdata[i]);
   }
-  g_signal_emit_by_name (self, "committed", commit->seq, records);
+  g_signal_emit_by_name (commit->store, "committed", commit->seq, commit->records);
 }
 
 static gboolean
@@ -555,30 +589,42 @@ write_transaction (FactSqliteStore  *self,
 }
 
 gboolean
+fact_commit_write (Commit  *commit,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) commits = g_ptr_array_new ();
+
+  g_ptr_array_add (commits, commit);
+  return write_transaction (commit->store, commits, error);
+}
+
+gboolean
 fact_sqlite_store_commit_changes (FactSqliteStore    *self,
                                   FactChange *const  *changes,
                                   guint               n,
                                   const FactActor    *actor,
                                   GError            **error)
 {
-  g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func ((GDestroyNotify) commit_free);
+  g_autoptr (GPtrArray) commits = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_commit_free);
 
   if (!fact_sqlite_store_ensure_open (self, error))
     return FALSE;
   for (guint i = 0; i < n; i++) {
-    Commit *commit;
+    g_autoptr (FactCommit) commit = NULL;
 
     if (fact_change_is_empty (changes[i]))
       continue;
     g_return_val_if_fail (fact_change_get_seq (changes[i]) == 0, FALSE);
-    commit = commit_new (self, changes[i], actor, error);
-    if (!commit)
+    commit = fact_commit_new (self, changes[i], actor, error);
+    if (!commit || !fact_commit_encode (commit, G_MAXUINT, error))
       return FALSE;
-    g_ptr_array_add (commits, commit);
+    g_ptr_array_add (commits, g_steal_pointer (&commit));
   }
   if (commits->len && !write_transaction (self, commits, error))
     return FALSE;
-  for (guint i = 0; i < commits->len; i++)
-    apply (commits->pdata[i]);
+  for (guint i = 0; i < commits->len; i++) {
+    fact_commit_apply (commits->pdata[i], G_MAXUINT);
+    fact_commit_tell (commits->pdata[i]);
+  }
   return TRUE;
 }

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _FactLargeCommit FactLargeCommit;
+
 struct _FactSqliteStore {
   GObject parent_instance;
 
@@ -28,7 +30,11 @@ struct _FactSqliteStore {
   gint64 head_time;
   guint8 head_hash[FACT_HASH_BYTES];
   gboolean bulk;
+  FactLargeCommit *large;          /* a change that is being stored in steps, NULL: none */
 };
+
+/* Changes of more edits are stored in steps, which takes a moment longer and does not hold up a window. */
+#define FACT_LARGE_CHANGE 2000
 
 #define FACT_EDIT_BITS 20
 #define FACT_MAX_EDITS (1 << FACT_EDIT_BITS)
@@ -36,7 +42,8 @@ struct _FactSqliteStore {
 /* fact-sqlite-store.c */
 FactStoredType *fact_sqlite_store_get_stored_type (FactSqliteStore *self, GType type);
 FactStoredType *fact_sqlite_store_find_table      (FactSqliteStore *self, const char *table);
-/* Opens the file again when a failure closed it, and takes in what turns out to have been committed. */
+/* Opens the file again when a failure closed it, and takes in what turns out to have been committed. A large change
+ * that is being stored is stored first. */
 gboolean        fact_sqlite_store_ensure_open     (FactSqliteStore *self, GError **error);
 gboolean        fact_sqlite_store_reopen          (FactSqliteStore *self, GError **error);
 gboolean        fact_sqlite_store_read_head       (FactSqliteStore *self, GError **error);
@@ -54,6 +61,13 @@ gboolean        fact_sqlite_store_roll_back       (FactSqliteStore *self, FactSt
 /* fact-sqlite-commit.c */
 gboolean        fact_sqlite_store_commit_changes  (FactSqliteStore *self, FactChange *const *changes, guint n,
                                                    const FactActor *actor, GError **error);
+
+/* fact-sqlite-commit-large.c */
+/* Commits a change in steps; @task returns as that of commit or undo. */
+void            fact_sqlite_store_commit_large    (FactSqliteStore *self, FactChange *change, const FactActor *actor,
+                                                   GTask *task);
+/* Ends what is being stored in steps, at once. */
+void            fact_sqlite_store_settle          (FactSqliteStore *self);
 
 /* fact-sqlite-in-use.c */
 /* FACT_STORE_ERROR_IN_USE when a record that is not removed refers to @uid. */

@@ -85,8 +85,10 @@ gboolean
 fact_sqlite_store_ensure_open (FactSqliteStore  *self,
                                GError          **error)
 {
-  gint64 head = self->head;
+  gint64 head;
 
+  fact_sqlite_store_settle (self);
+  head = self->head;
   if (self->sqlite)
     return TRUE;
   if (!fact_sqlite_store_reopen (self, error))
@@ -123,9 +125,12 @@ fact_sqlite_store_commit (FactStore         *store,
                           const FactActor   *actor,
                           GTask             *task)
 {
+  FactSqliteStore *self = FACT_SQLITE_STORE (store);
   GError *error = NULL;
 
-  if (fact_sqlite_store_commit_changes (FACT_SQLITE_STORE (store), changes, n, actor, &error))
+  if (n == 1 && !self->bulk && fact_change_get_n_edits (changes[0]) > FACT_LARGE_CHANGE)
+    fact_sqlite_store_commit_large (self, changes[0], actor, task);
+  else if (fact_sqlite_store_commit_changes (self, changes, n, actor, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -218,6 +223,7 @@ fact_sqlite_store_find_seq (FactStore *store,
 static gint64
 fact_sqlite_store_get_head (FactStore *store)
 {
+  fact_sqlite_store_settle (FACT_SQLITE_STORE (store));
   return FACT_SQLITE_STORE (store)->head;
 }
 

@@ -6,6 +6,18 @@
 #include "fact-kind.h"
 #include "fact-organisation.h"
 
+/* Records taken up in one go: a few milliseconds. */
+#define SLICE 500
+/* A change of more records is taken up in slices. */
+#define MAX_AT_ONCE 2000
+
+/* The records of a large change, on their way into the models. */
+typedef struct {
+  gint64 seq;
+  GPtrArray *records;              /* of FactRecord */
+  guint next;
+} Batch;
+
 /* The Swedish words of kinds are understood whatever the language of the program: what the team writes is Swedish. */
 static const struct {
   FactKindRole role;
@@ -104,15 +116,71 @@ add_users (FactTeam   *self,
 }
 
 static void
-committed_cb (FactTeam  *self,
-              gint64     seq,
-              GPtrArray *records)
+tell_committed (FactTeam *self,
+                gint64    seq)
 {
-  fact_team_take_up (self, records);
   if (self->person && fact_record_is_removed (FACT_RECORD (self->person)))
     fact_team_set_person (self, NULL);
   fact_team_refresh_undo (self);
   g_signal_emit_by_name (self, "committed", seq);
+}
+
+static void
+batch_free (Batch *batch)
+{
+  g_ptr_array_unref (batch->records);
+  g_free (batch);
+}
+
+static gboolean
+batch_cb (gpointer data)
+{
+  FactTeam *self = data;
+  Batch *batch = g_queue_peek_head (&self->batches);
+  guint end = MIN (batch->next + SLICE, batch->records->len);
+  g_autoptr (GPtrArray) slice = g_ptr_array_new ();
+
+  while (batch->next < end)
+    g_ptr_array_add (slice, batch->records->pdata[batch->next++]);
+  fact_team_take_up (self, slice);
+  if (end < batch->records->len)
+    return G_SOURCE_CONTINUE;
+  g_queue_pop_head (&self->batches);
+  tell_committed (self, batch->seq);
+  batch_free (batch);
+  if (!g_queue_is_empty (&self->batches))
+    return G_SOURCE_CONTINUE;
+  self->batch_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What a large import brings is taken up slice by slice, and what is changed meanwhile after it. */
+static void
+committed_cb (FactTeam  *self,
+              gint64     seq,
+              GPtrArray *records)
+{
+  Batch *batch;
+
+  if (records->len <= MAX_AT_ONCE && g_queue_is_empty (&self->batches)) {
+    fact_team_take_up (self, records);
+    tell_committed (self, seq);
+    return;
+  }
+  batch = g_new0 (Batch, 1);
+  batch->seq = seq;
+  batch->records = g_ptr_array_ref (records);
+  g_queue_push_tail (&self->batches, batch);
+  if (!self->batch_source)
+    self->batch_source = g_idle_add (batch_cb, self);
+  fact_team_refresh_undo (self);
+}
+
+void
+fact_team_drop_batches (FactTeam *self)
+{
+  g_clear_handle_id (&self->batch_source, g_source_remove);
+  g_queue_clear_full (&self->batches, (GDestroyNotify) batch_free);
 }
 
 void

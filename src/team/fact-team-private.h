@@ -46,6 +46,8 @@ struct _FactTeam {
   gboolean complete;
   guint slice;
   guint slice_source;
+  GQueue batches;                  /* of records of large changes, still to be taken up: see fact-team-follow.c */
+  guint batch_source;
   GCancellable *closing;           /* ends what is under way when the team is dropped */
 
   /* what can be undone */
@@ -71,6 +73,7 @@ void fact_team_load_others     (FactTeam   *self);
 void fact_team_take_up         (FactTeam   *self,
                                 GPtrArray  *records);
 void fact_team_follow          (FactTeam   *self);
+void fact_team_drop_batches    (FactTeam   *self);
 FactVocabulary *fact_team_get_vocabulary_of (FactTeam *self,
                                              GType     type);
 /* The words people may type; ids are uids. Returns: (transfer full). */

@@ -120,6 +120,7 @@ fact_team_dispose (GObject *object)
 
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->slice_source, g_source_remove);
+  fact_team_drop_batches (self);
   G_OBJECT_CLASS (fact_team_parent_class)->dispose (object);
 }
 
