@@ -14,6 +14,7 @@ struct _FactChange {
 
   char *verb;
   char *subject;
+  char *note;
   gboolean final;
   gint64 undoes;
   gint64 seq;                      /* 0 until committed */
@@ -139,6 +140,7 @@ fact_change_finalize (GObject *object)
 
   g_free (self->verb);
   g_free (self->subject);
+  g_free (self->note);
   g_hash_table_unref (self->by_record);
   g_ptr_array_unref (self->edits);
   G_OBJECT_CLASS (fact_change_parent_class)->finalize (object);
@@ -272,6 +274,25 @@ fact_change_remove (FactChange *self,
                     gpointer    record)
 {
   fact_change_set (self, record, "removed", TRUE, NULL);
+}
+
+void
+fact_change_set_restores (FactChange *self,
+                          gint64      seq,
+                          const char *note)
+{
+  g_return_if_fail (FACT_IS_CHANGE (self) && self->seq == 0 && note && *note);
+
+  self->undoes = seq;
+  g_free (self->note);
+  self->note = g_strdup (note);
+}
+
+const char *
+fact_change_get_note (FactChange *self)
+{
+  g_return_val_if_fail (FACT_IS_CHANGE (self), NULL);
+  return self->note;
 }
 
 void

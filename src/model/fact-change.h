@@ -51,6 +51,14 @@ gboolean    fact_change_set_stored  (FactChange *self,
 void        fact_change_remove      (FactChange *self,
                                      gpointer    record);
 
+/* Says that this change restores values from before change @seq of the history, and why: @note is what the person wrote,
+ * not empty. */
+void        fact_change_set_restores (FactChange *self,
+                                      gint64      seq,
+                                      const char *note);
+/* (nullable): why, in the words of who did it. */
+const char *fact_change_get_note    (FactChange *self);
+
 /* Marks that no undo passes this change. */
 void        fact_change_set_final   (FactChange *self);
 gboolean    fact_change_is_final    (FactChange *self);

@@ -59,6 +59,12 @@ fact_hasher_new (const guint8            previous[FACT_HASH_BYTES],
   add_text (self, change->subject);
   add_number (self, change->undoes);
   add_number (self, change->final);
+  /* Only when there is one: changes of before there were notes keep their hashes. What follows is an edit, whose type is
+   * never NULL, so a note and an edit cannot give the same bytes. */
+  if (change->note) {
+    add_text (self, NULL);
+    add_text (self, change->note);
+  }
   return self;
 }
 

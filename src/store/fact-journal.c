@@ -102,6 +102,18 @@ fact_journal_get_edits (FactJournal *self,
 }
 
 gboolean
+fact_entry_is_undo (const FactEntry *entry)
+{
+  return g_str_equal (entry->verb, FACT_VERB_UNDO);
+}
+
+gboolean
+fact_entry_is_redo (const FactEntry *entry)
+{
+  return g_str_equal (entry->verb, FACT_VERB_REDO);
+}
+
+gboolean
 fact_edit_find (const FactEdit *edit,
                 const char     *column,
                 GVariant      **before,
@@ -132,6 +144,7 @@ fact_journal_add_entry (FactJournal     *self,
   page.entry.workstation = keep (self, entry->workstation);
   page.entry.verb = keep (self, entry->verb);
   page.entry.subject = keep (self, entry->subject);
+  page.entry.note = keep (self, entry->note);
   page.edits = g_array_new (FALSE, FALSE, sizeof (FactEdit));
   g_array_append_val (self->pages, page);
 }

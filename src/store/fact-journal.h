@@ -29,17 +29,21 @@ typedef struct {
 typedef struct {
   gint64 seq;
   gint64 time;                     /* microseconds, UTC */
-  gint64 undoes;                   /* 0 none */
+  gint64 undoes;                   /* the change it took back, brought again or restored from; 0 none */
+  gint64 origin;                   /* of an undo or redo the change that it began with, of others seq */
   const char *who;                 /* as in FactActor */
   FactIdentified how;
   const char *workstation;
   const char *verb;
   const char *subject;             /* uid of the patient, NULL none */
+  const char *note;                /* why, in the words of who did it; NULL none */
   gboolean final;
   guint n_edits;                   /* of the whole change; a page holds no more than FACT_JOURNAL_MAX_EDITS of them */
 } FactEntry;
 
 #define FACT_JOURNAL_MAX_EDITS 200
+#define FACT_VERB_UNDO "undo"
+#define FACT_VERB_REDO "redo"
 
 typedef struct {
   guint column;
@@ -57,6 +61,15 @@ typedef struct {
   guint n_values;
 } FactEdit;
 
+/* What is read of the journal: a page of at most @limit changes before @before_seq, newest first. */
+typedef struct {
+  const char *subject;             /* (nullable): only changes with edits about this patient, of them only these edits */
+  const char *uid;                 /* (nullable): only changes of this record, ditto */
+  const char *who;                 /* (nullable): only what this one did; as in FactActor */
+  gint64 before_seq;               /* 0: from the newest */
+  guint limit;
+} FactJournalQuery;
+
 /* FactJournal: a page of the journal, newest first. */
 #define FACT_TYPE_JOURNAL (fact_journal_get_type ())
 G_DECLARE_FINAL_TYPE (FactJournal, fact_journal, FACT, JOURNAL, GObject)
@@ -68,6 +81,10 @@ const FactEntry *fact_journal_get_entry     (FactJournal *self,
 const FactEdit  *fact_journal_get_edits     (FactJournal *self,
                                              guint        i,
                                              guint       *n_edits);
+/* Whether it took something back ("undo") or brought it again ("redo"). Every other verb is a change of its own, also
+ * one that restores. */
+gboolean         fact_entry_is_undo         (const FactEntry *entry);
+gboolean         fact_entry_is_redo         (const FactEntry *entry);
 /* The value of @column in an edit. Returns: whether the edit changes it. */
 gboolean         fact_edit_find             (const FactEdit *edit,
                                              const char     *column,

@@ -71,17 +71,42 @@ check_ours (FactSqlite  *sqlite,
   return ours != 0;
 }
 
+/* A step is never taken back, so the file as it was is kept beside it. */
+static gboolean
+keep_copy (FactSqlite  *sqlite,
+           const char  *path,
+           int          newest,
+           GError     **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s.before-%d", path, newest);
+  g_autoptr (GBytes) bytes = fact_sqlite_serialize (sqlite, error);
+  gsize size;
+  const char *data;
+
+  if (!bytes)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  if (g_file_set_contents_full (name, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                0600, error))
+    return TRUE;
+  g_prefix_error (error, "%s ", _("The file is of an older version of the program, and no copy of it could be kept before "
+                                  "it is brought up to date. Nothing was changed."));
+  return FALSE;
+}
+
 gboolean
 fact_schema_upgrade (FactSqlite  *sqlite,
-                     gboolean    *made,
+                     const char  *path,
                      GError     **error)
 {
   g_auto (GStrv) steps = list_steps (error);
   gint64 version;
+  int newest;
 
   if (!steps || !fact_sqlite_get_number (sqlite, "PRAGMA user_version", 0, &version, error))
     return FALSE;
-  if (version > atoi (steps[g_strv_length (steps) - 1])) {
+  newest = atoi (steps[g_strv_length (steps) - 1]);
+  if (version > newest) {
     g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_NEWER,
                          _("The file was written by a newer version of the program. Nothing was changed. "
                            "Update the program."));
@@ -89,7 +114,8 @@ fact_schema_upgrade (FactSqlite  *sqlite,
   }
   if (!check_ours (sqlite, version, error))
     return FALSE;
-  *made = version == 0;
+  if (version > 0 && version < newest && !keep_copy (sqlite, path, newest, error))
+    return FALSE;
   for (guint i = 0; steps[i]; i++) {
     if (atoi (steps[i]) > version && !run_step (sqlite, steps[i], error))
       return FALSE;

@@ -109,7 +109,7 @@ check_change (Check         *check,
     .who = fact_statement_get_text (changes, 2), .identified = fact_statement_get_text (changes, 3),
     .workstation = fact_statement_get_text (changes, 4), .verb = fact_statement_get_text (changes, 5),
     .subject = fact_statement_get_text (changes, 6), .undoes = fact_statement_get_int (changes, 7),
-    .final = fact_statement_get_int (changes, 8) != 0,
+    .final = fact_statement_get_int (changes, 8) != 0, .note = fact_statement_get_text (changes, 10),
   };
   gsize size;
   const guint8 *kept = fact_statement_get_blob (changes, 9, &size);
@@ -132,7 +132,7 @@ static void
 check_journal (Check *check)
 {
   FactStatement *changes = prepare (check, "SELECT \"seq\", \"time\", \"who\", \"identified\", \"workstation\", \"verb\", "
-                                           "\"patient\", \"undoes\", \"final\", \"hash\" FROM \"change\" ORDER BY \"seq\"");
+                                           "\"patient\", \"undoes\", \"final\", \"hash\", \"note\" FROM \"change\" ORDER BY \"seq\"");
   FactStatement *edits = prepare (check, "SELECT \"id\", \"type\", \"uid\", \"patient\", \"op\", \"version\", \"before\", "
                                          "\"after\", \"digest\" FROM \"edit\" ORDER BY \"id\"");
   guint8 previous[FACT_HASH_BYTES] = { 0 };

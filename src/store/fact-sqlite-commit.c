@@ -306,13 +306,13 @@ write_change (Commit   *commit,
               GError  **error)
 {
   FactStatement *statement = fact_sqlite_prepare (commit->store->sqlite,
-                                                  "INSERT INTO \"change\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+                                                  "INSERT INTO \"change\" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
   gint64 undoes = fact_change_get_undoes (commit->change);
   FactHashedChange hashed = {
     .seq = commit->seq, .time = commit->time, .undoes = undoes, .who = commit->actor->who,
     .identified = identified_nick (commit->actor->how), .workstation = commit->actor->workstation,
     .verb = fact_change_get_verb (commit->change), .subject = fact_change_get_subject (commit->change),
-    .final = fact_change_is_final (commit->change),
+    .note = fact_change_get_note (commit->change), .final = fact_change_is_final (commit->change),
   };
   FactHasher *hasher;
 
@@ -340,6 +340,7 @@ write_change (Commit   *commit,
     fact_statement_bind_int (statement, 7, undoes);
   fact_statement_bind_int (statement, 8, hashed.final);
   fact_statement_bind_blob (statement, 9, commit->hash, sizeof commit->hash);
+  fact_statement_bind_text (statement, 10, hashed.note);
   return fact_statement_run (statement, error);
 }
 

@@ -5,7 +5,7 @@
 
 #include "fact-canonical.h"
 
-#define CHANGE_COLUMNS "\"seq\", \"time\", \"who\", \"identified\", \"workstation\", \"verb\", \"patient\", \"undoes\", \"final\", " \
+#define CHANGE_COLUMNS "\"seq\", \"time\", \"who\", \"identified\", \"workstation\", \"verb\", \"patient\", \"undoes\", \"final\", \"note\", " \
   "(SELECT count (*) FROM \"edit\" WHERE \"id\" BETWEEN \"seq\" << 20 AND (\"seq\" << 20) + 1048575)"
 #define EDIT_COLUMNS "\"type\", \"uid\", \"patient\", \"op\", \"version\", \"before\", \"after\""
 
@@ -18,19 +18,55 @@ parse_identified (const char *nick)
   return value ? (FactIdentified) value->value : FACT_IDENTIFIED_PROGRAM;
 }
 
-static void
-add_entry (FactJournal   *journal,
-           FactStatement *row)
+/* Down the chain of undo and redo to the change that it began with. */
+static gboolean
+find_origin (FactSqliteStore  *self,
+             FactEntry        *entry,
+             GError          **error)
+{
+  gboolean turn = fact_entry_is_undo (entry) || fact_entry_is_redo (entry);
+  gint64 next = entry->undoes;
+
+  entry->origin = entry->seq;
+  while (turn && next) {
+    FactStatement *statement = fact_sqlite_prepare (self->sqlite,
+                                                    "SELECT \"undoes\", \"verb\" IN ('" FACT_VERB_UNDO "', '"
+                                                    FACT_VERB_REDO "') FROM \"change\" WHERE \"seq\" = ?", error);
+    FactStep step;
+
+    if (!statement)
+      return FALSE;
+    entry->origin = next;
+    fact_statement_bind_int (statement, 0, next);
+    step = fact_statement_step (statement, error);
+    next = step == FACT_STEP_ROW ? fact_statement_get_int (statement, 0) : 0;
+    turn = step == FACT_STEP_ROW && fact_statement_get_int (statement, 1) != 0;
+    fact_statement_reset (statement);
+    if (step == FACT_STEP_ERROR)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+add_entry (FactSqliteStore  *self,
+           FactJournal      *journal,
+           FactStatement    *row,
+           GError          **error)
 {
   FactEntry entry = {
     .seq = fact_statement_get_int (row, 0), .time = fact_statement_get_int (row, 1),
     .who = fact_statement_get_text (row, 2), .how = parse_identified (fact_statement_get_text (row, 3)),
     .workstation = fact_statement_get_text (row, 4), .verb = fact_statement_get_text (row, 5),
     .subject = fact_statement_get_text (row, 6), .undoes = fact_statement_get_int (row, 7),
-    .final = fact_statement_get_int (row, 8) != 0, .n_edits = (guint) fact_statement_get_int (row, 9),
+    .final = fact_statement_get_int (row, 8) != 0, .note = fact_statement_get_text (row, 9),
+    .n_edits = (guint) fact_statement_get_int (row, 10),
   };
 
+  if (!find_origin (self, &entry, error))
+    return FALSE;
   fact_journal_add_entry (journal, &entry);
+  return TRUE;
 }
 
 static void
@@ -95,13 +131,12 @@ add_edit (FactSqliteStore  *self,
 
 /* The edits of the entry added last; of one patient or one record only, when asked. */
 static gboolean
-add_edits (FactSqliteStore  *self,
-           FactJournal      *journal,
-           gint64            seq,
-           const char       *subject,
-           const char       *uid,
-           guint             limit,
-           GError          **error)
+add_edits (FactSqliteStore         *self,
+           FactJournal             *journal,
+           gint64                   seq,
+           const FactJournalQuery  *query,
+           guint                    limit,
+           GError                 **error)
 {
   FactStatement *statement = fact_sqlite_prepare (self->sqlite,
                                                   "SELECT " EDIT_COLUMNS " FROM \"edit\" WHERE \"id\" BETWEEN ?1 AND ?2 "
@@ -113,8 +148,8 @@ add_edits (FactSqliteStore  *self,
     return FALSE;
   fact_statement_bind_int (statement, 0, seq << FACT_EDIT_BITS);
   fact_statement_bind_int (statement, 1, (seq << FACT_EDIT_BITS) | (FACT_MAX_EDITS - 1));
-  fact_statement_bind_text (statement, 2, subject);
-  fact_statement_bind_text (statement, 3, uid);
+  fact_statement_bind_text (statement, 2, query->subject);
+  fact_statement_bind_text (statement, 3, query->uid);
   fact_statement_bind_int (statement, 4, limit);
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
     if (!add_edit (self, journal, statement, error)) {
@@ -126,28 +161,26 @@ add_edits (FactSqliteStore  *self,
   return step == FACT_STEP_DONE;
 }
 
-/* Three statements, each with its index, and not one that fits all and uses none. */
+/* Each with its index, and not one that fits all and uses none. */
 static const char *
-pick_sql (const char *subject,
-          const char *uid)
+pick_sql (const FactJournalQuery *query)
 {
-  if (uid)
+  if (query->uid)
     return "SELECT " CHANGE_COLUMNS " FROM \"change\" WHERE \"seq\" IN (SELECT \"id\" >> 20 FROM \"edit\" "
-           "WHERE \"uid\" = ?3 AND \"id\" < ?1 << 20) ORDER BY \"seq\" DESC LIMIT ?2";
-  if (subject)
+           "WHERE \"uid\" = ?3 AND \"id\" < ?1 << 20) AND (?4 IS NULL OR \"who\" = ?4) ORDER BY \"seq\" DESC LIMIT ?2";
+  if (query->subject)
     return "SELECT " CHANGE_COLUMNS " FROM \"change\" WHERE \"seq\" IN (SELECT \"id\" >> 20 FROM \"edit\" "
-           "WHERE \"patient\" = ?3 AND \"id\" < ?1 << 20) ORDER BY \"seq\" DESC LIMIT ?2";
+           "WHERE \"patient\" = ?3 AND \"id\" < ?1 << 20) AND (?4 IS NULL OR \"who\" = ?4) ORDER BY \"seq\" DESC LIMIT ?2";
+  if (query->who)
+    return "SELECT " CHANGE_COLUMNS " FROM \"change\" WHERE \"who\" = ?4 AND \"seq\" < ?1 ORDER BY \"seq\" DESC LIMIT ?2";
   return "SELECT " CHANGE_COLUMNS " FROM \"change\" WHERE \"seq\" < ?1 ORDER BY \"seq\" DESC LIMIT ?2";
 }
 
 static FactJournal *
-read_entries (FactSqliteStore  *self,
-              const char       *subject,
-              const char       *uid,
-              gint64            before_seq,
-              guint             limit,
-              guint             max_edits,
-              GError          **error)
+read_entries (FactSqliteStore         *self,
+              const FactJournalQuery  *query,
+              guint                    max_edits,
+              GError                 **error)
 {
   g_autoptr (FactJournal) journal = fact_journal_new ();
   FactStatement *statement;
@@ -155,16 +188,18 @@ read_entries (FactSqliteStore  *self,
 
   if (!fact_sqlite_store_ensure_open (self, error))
     return NULL;
-  statement = fact_sqlite_prepare (self->sqlite, pick_sql (subject, uid), error);
+  statement = fact_sqlite_prepare (self->sqlite, pick_sql (query), error);
   if (!statement)
     return NULL;
-  fact_statement_bind_int (statement, 0, before_seq ? before_seq : self->head + 1);
-  fact_statement_bind_int (statement, 1, limit);
-  if (subject || uid)
-    fact_statement_bind_text (statement, 2, uid ? uid : subject);
+  fact_statement_bind_int (statement, 0, query->before_seq ? query->before_seq : self->head + 1);
+  fact_statement_bind_int (statement, 1, query->limit);
+  if (query->subject || query->uid)
+    fact_statement_bind_text (statement, 2, query->uid ? query->uid : query->subject);
+  if (query->subject || query->uid || query->who)
+    fact_statement_bind_text (statement, 3, query->who);
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
-    add_entry (journal, statement);
-    if (!add_edits (self, journal, fact_statement_get_int (statement, 0), subject, uid, max_edits, error)) {
+    if (!add_entry (self, journal, statement, error) ||
+        !add_edits (self, journal, fact_statement_get_int (statement, 0), query, max_edits, error)) {
       fact_statement_reset (statement);
       return NULL;
     }
@@ -174,14 +209,11 @@ read_entries (FactSqliteStore  *self,
 }
 
 FactJournal *
-fact_sqlite_store_read_journal (FactSqliteStore  *self,
-                                const char       *subject,
-                                const char       *uid,
-                                gint64            before_seq,
-                                guint             limit,
-                                GError          **error)
+fact_sqlite_store_read_journal (FactSqliteStore         *self,
+                                const FactJournalQuery  *query,
+                                GError                 **error)
 {
-  return read_entries (self, subject, uid, before_seq, limit, FACT_JOURNAL_MAX_EDITS, error);
+  return read_entries (self, query, FACT_JOURNAL_MAX_EDITS, error);
 }
 
 FactJournal *
@@ -189,7 +221,8 @@ fact_sqlite_store_read_change (FactSqliteStore  *self,
                                gint64            seq,
                                GError          **error)
 {
-  g_autoptr (FactJournal) journal = read_entries (self, NULL, NULL, seq + 1, 1, FACT_MAX_EDITS, error);
+  const FactJournalQuery query = { .before_seq = seq + 1, .limit = 1 };
+  g_autoptr (FactJournal) journal = read_entries (self, &query, FACT_MAX_EDITS, error);
 
   if (!journal)
     return NULL;

@@ -78,8 +78,7 @@ gboolean        fact_sqlite_store_undo_change     (FactSqliteStore *self, gint64
 gboolean        fact_sqlite_store_find_undo       (FactSqliteStore *self, const char *who, gint64 pair[2], GError **error);
 
 /* fact-sqlite-read.c */
-FactJournal    *fact_sqlite_store_read_journal    (FactSqliteStore *self, const char *subject, const char *uid,
-                                                   gint64 before_seq, guint limit, GError **error);
+FactJournal    *fact_sqlite_store_read_journal    (FactSqliteStore *self, const FactJournalQuery *query, GError **error);
 /* All edits of change @seq, as a journal of one entry; NULL with an error when there is none. */
 FactJournal    *fact_sqlite_store_read_change     (FactSqliteStore *self, gint64 seq, GError **error);
 
@@ -89,7 +88,7 @@ void            fact_sqlite_check                 (FactSqlite *sqlite, GPtrArray
 /* The hash of a change over the one before it, its own fields and its edits. */
 typedef struct {
   gint64 seq, time, undoes;
-  const char *who, *identified, *workstation, *verb, *subject;
+  const char *who, *identified, *workstation, *verb, *subject, *note;
   gboolean final;
 } FactHashedChange;
 typedef struct {

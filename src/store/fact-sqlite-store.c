@@ -168,16 +168,12 @@ fact_sqlite_store_peek_undo (FactStore  *store,
 }
 
 static void
-fact_sqlite_store_read (FactStore  *store,
-                        const char *subject,
-                        const char *uid,
-                        gint64      before_seq,
-                        guint       limit,
-                        GTask      *task)
+fact_sqlite_store_read (FactStore              *store,
+                        const FactJournalQuery *query,
+                        GTask                  *task)
 {
   GError *error = NULL;
-  FactJournal *journal = fact_sqlite_store_read_journal (FACT_SQLITE_STORE (store), subject, uid, before_seq, limit,
-                                                         &error);
+  FactJournal *journal = fact_sqlite_store_read_journal (FACT_SQLITE_STORE (store), query, &error);
 
   if (journal)
     g_task_return_pointer (task, journal, g_object_unref);
@@ -328,10 +324,8 @@ static gboolean
 open_sqlite (FactSqliteStore  *self,
              GError          **error)
 {
-  gboolean made;
-
   self->sqlite = fact_sqlite_open (self->path, error);
-  if (self->sqlite && fact_schema_upgrade (self->sqlite, &made, error) && fact_sqlite_store_read_head (self, error))
+  if (self->sqlite && fact_schema_upgrade (self->sqlite, self->path, error) && fact_sqlite_store_read_head (self, error))
     return TRUE;
   say_damaged (self, error);
   return FALSE;

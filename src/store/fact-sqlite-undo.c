@@ -11,7 +11,8 @@ find_last_change (FactSqliteStore *self,
                   const char      *uid,
                   const char      *column)
 {
-  g_autoptr (FactJournal) journal = fact_sqlite_store_read_journal (self, NULL, uid, 0, 50, NULL);
+  const FactJournalQuery query = { .uid = uid, .limit = 50 };
+  g_autoptr (FactJournal) journal = fact_sqlite_store_read_journal (self, &query, NULL);
 
   for (guint i = 0; journal && i < fact_journal_get_n_entries (journal); i++) {
     guint n;
@@ -97,23 +98,6 @@ set_back_edit (FactSqliteStore  *self,
   return TRUE;
 }
 
-static gboolean
-is_undo (FactSqliteStore  *self,
-         gint64            undoes,
-         gboolean         *undo,
-         GError          **error)
-{
-  /* An odd number of steps down the chain takes something back, an even one brings it again. */
-  for (*undo = FALSE; undoes; *undo = !*undo) {
-    g_autofree char *sql = g_strdup_printf ("SELECT \"undoes\" FROM \"change\" WHERE \"seq\" = %" G_GINT64_FORMAT,
-                                            undoes);
-
-    if (!fact_sqlite_get_number (self->sqlite, sql, 0, &undoes, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 gboolean
 fact_sqlite_store_undo_change (FactSqliteStore  *self,
                                gint64            seq,
@@ -124,7 +108,6 @@ fact_sqlite_store_undo_change (FactSqliteStore  *self,
   g_autoptr (FactChange) change = NULL;
   const FactEntry *entry;
   const FactEdit *edits;
-  gboolean undone;
   guint n;
 
   if (!journal)
@@ -134,9 +117,7 @@ fact_sqlite_store_undo_change (FactSqliteStore  *self,
     g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
     return FALSE;
   }
-  if (!is_undo (self, entry->undoes, &undone, error))
-    return FALSE;
-  change = fact_change_new (undone ? "redo" : "undo", entry->subject);
+  change = fact_change_new (fact_entry_is_undo (entry) ? FACT_VERB_REDO : FACT_VERB_UNDO, entry->subject);
   fact_change_set_undoes (change, seq);
   edits = fact_journal_get_edits (journal, 0, &n);
   for (guint i = 0; i < n; i++) {
@@ -159,11 +140,11 @@ find_top (FactSqliteStore  *self,
 
   for (*top = 0; below > 0;) {
     FactStatement *statement = fact_sqlite_prepare (self->sqlite,
-                                                    "SELECT \"seq\", \"undoes\", \"final\" FROM \"change\" "
+                                                    "SELECT \"seq\", \"undoes\", \"final\", \"verb\" FROM \"change\" "
                                                     "WHERE \"who\" = ? AND \"seq\" < ? ORDER BY \"seq\" DESC LIMIT 1",
                                                     error);
+    gboolean final, takes_back, turn;
     gint64 seq, undoes;
-    gboolean final, takes_back;
     FactStep step;
 
     if (!statement)
@@ -176,11 +157,11 @@ find_top (FactSqliteStore  *self,
     seq = fact_statement_get_int (statement, 0);
     undoes = fact_statement_get_int (statement, 1);
     final = fact_statement_get_int (statement, 2) != 0;
+    takes_back = g_strcmp0 (fact_statement_get_text (statement, 3), FACT_VERB_UNDO) == 0;
+    turn = takes_back || g_strcmp0 (fact_statement_get_text (statement, 3), FACT_VERB_REDO) == 0;
     fact_statement_reset (statement);
-    if (final || (!undo && !undoes))
+    if (final || (!undo && !turn))
       return TRUE;
-    if (!is_undo (self, undoes, &takes_back, error))
-      return FALSE;
     if (takes_back != undo) {
       *top = seq;
       return TRUE;

@@ -197,21 +197,18 @@ fact_store_peek_undo_finish (FactStore     *self,
 }
 
 void
-fact_store_read_async (FactStore           *self,
-                       const char          *subject,
-                       const char          *uid,
-                       gint64               before_seq,
-                       guint                limit,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
+fact_store_read_async (FactStore              *self,
+                       const FactJournalQuery *query,
+                       GCancellable           *cancellable,
+                       GAsyncReadyCallback     callback,
+                       gpointer                data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
   g_return_if_fail (FACT_IS_STORE (self));
 
   g_task_set_source_tag (task, fact_store_read_async);
-  FACT_STORE_GET_IFACE (self)->read (self, subject, uid, before_seq, limit, task);
+  FACT_STORE_GET_IFACE (self)->read (self, query, task);
 }
 
 FactJournal *

@@ -63,7 +63,7 @@ struct _FactStoreInterface {
   void      (*commit)      (FactStore *self, FactChange *const *changes, guint n, const FactActor *actor, GTask *task);
   void      (*undo)        (FactStore *self, gint64 seq, const FactActor *actor, GTask *task);
   void      (*peek_undo)   (FactStore *self, const char *who, GTask *task);
-  void      (*read)        (FactStore *self, const char *subject, const char *uid, gint64 before_seq, guint limit, GTask *task);
+  void      (*read)        (FactStore *self, const FactJournalQuery *query, GTask *task);
   void      (*find_seq)    (FactStore *self, gint64 utc_us, GTask *task);
   gint64    (*get_head)    (FactStore *self);
   gpointer  (*lookup)      (FactStore *self, const char *uid);
@@ -120,20 +120,15 @@ gboolean   fact_store_peek_undo_finish (FactStore           *self,
                                         gint64              *redo,
                                         GError             **error);
 
-/* A page of at most @limit changes before @before_seq (0: from the newest), newest first.
- * @subject: (nullable): only changes with edits about this patient, and of those changes only these edits.
- * @uid: (nullable): only changes of this record, ditto. Finish: (transfer full). */
-void         fact_store_read_async    (FactStore           *self,
-                                       const char          *subject,
-                                       const char          *uid,
-                                       gint64               before_seq,
-                                       guint                limit,
-                                       GCancellable        *cancellable,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             data);
-FactJournal *fact_store_read_finish   (FactStore           *self,
-                                       GAsyncResult        *result,
-                                       GError             **error);
+/* Reads a page of the journal; @query need not outlive the call. Finish: (transfer full). */
+void         fact_store_read_async    (FactStore              *self,
+                                       const FactJournalQuery *query,
+                                       GCancellable           *cancellable,
+                                       GAsyncReadyCallback     callback,
+                                       gpointer                data);
+FactJournal *fact_store_read_finish   (FactStore              *self,
+                                       GAsyncResult           *result,
+                                       GError                **error);
 
 /* Finish: the last change at or before @utc_us; 0: there was none; -1 on error. */
 void       fact_store_find_seq_async  (FactStore           *self,

@@ -11,23 +11,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SCANNED 500                /* changes read at a time to find those of one person */
-
 /* A change to be told. */
 typedef struct {
   FactHistoryEntry *entry;
-  FactJournal *journal;            /* holds the change whose words are told: that of an undo is what was undone */
+  FactJournal *journal;            /* holds the change whose words are told: of an undo the one that it began with */
   guint place;                     /* in @journal */
   gint64 wanted;                   /* the change still to be read into @journal, 0 none */
-  guint turns;                     /* undos between the entry and what is told: odd is taken back, even brought again */
+  gboolean undone, redone;         /* taken back, brought again: the words are of what was */
   GHashTable *stood;               /* uid to record */
 } Item;
 
 typedef struct {
-  char *patient, *who;
-  gint64 before;
+  char *patient;
   guint limit;
-  gint64 next;
+  gint64 next;                     /* before which change the next page begins, 0 none */
   GPtrArray *items;
   guint at;
 } Reading;
@@ -45,7 +42,6 @@ static void
 reading_free (Reading *reading)
 {
   g_free (reading->patient);
-  g_free (reading->who);
   g_ptr_array_unref (reading->items);
   g_free (reading);
 }
@@ -57,12 +53,6 @@ get_told (Item            *item,
 {
   *edits = fact_journal_get_edits (item->journal, item->place, n_edits);
   return fact_journal_get_entry (item->journal, item->place);
-}
-
-static gboolean
-is_turn (const FactEntry *entry)
-{
-  return entry->undoes && (g_str_equal (entry->verb, "undo") || g_str_equal (entry->verb, "redo"));
 }
 
 /* Of a patient's history only the patient's own edits were read, but these are about two. */
@@ -96,12 +86,10 @@ item_new (FactTeam    *self,
   item->entry = told;
   item->journal = g_object_ref (journal);
   item->place = place;
-  if (is_turn (entry)) {
-    item->turns = 1;
-    item->wanted = entry->undoes;
-  } else if (is_partial (reading, entry)) {
-    item->wanted = entry->seq;
-  }
+  item->undone = fact_entry_is_undo (entry);
+  item->redone = fact_entry_is_redo (entry);
+  if (entry->origin != entry->seq || is_partial (reading, entry))
+    item->wanted = entry->origin;
   return item;
 }
 
@@ -116,15 +104,15 @@ tell (FactTeam *self,
   g_autofree char *words = fact_team_describe_at (self, entry, edits, n, item->stood);
 
   told->who_words = fact_team_describe_who (self, told->who);
-  if (item->turns == 0)
-    told->words = g_steal_pointer (&words);
-  else if (item->turns % 2)
+  if (item->undone)
     /* Translators: an undo in the history; %s says what was undone: "Took back: Move DD-75 from Obs to Kris" */
     told->words = g_strdup_printf (_("Took back: %s"), words);
-  else
+  else if (item->redone)
     /* Translators: a redo in the history; %s says what was done again */
     told->words = g_strdup_printf (_("Did again: %s"), words);
-  if (item->turns == 0)
+  else
+    told->words = g_steal_pointer (&words);
+  if (!item->undone && !item->redone)
     told->detail = fact_team_describe_values (self, entry, edits, n);
 }
 
@@ -317,7 +305,6 @@ whole_read_cb (GObject      *object,
   Item *item = reading->items->pdata[reading->at];
   GError *error = NULL;
   g_autoptr (FactJournal) journal = fact_store_read_finish (FACT_STORE (object), result, &error);
-  const FactEntry *entry;
 
   if (!journal) {
     fact_team_return_error (self, task, error);
@@ -325,13 +312,8 @@ whole_read_cb (GObject      *object,
   }
   item->wanted = 0;
   if (fact_journal_get_n_entries (journal) > 0) {
-    entry = fact_journal_get_entry (journal, 0);
     g_set_object (&item->journal, journal);
     item->place = 0;
-    if (is_turn (entry)) {
-      item->turns++;
-      item->wanted = entry->undoes;
-    }
   }
   read_next (self, task);
 }
@@ -374,8 +356,8 @@ read_next (FactTeam *self,
     gint64 seq;
 
     if (item->wanted) {
-      fact_store_read_async (self->store, NULL, NULL, item->wanted + 1, 1, cancellable, whole_read_cb,
-                             g_object_ref (task));
+      fact_store_read_async (self->store, &(FactJournalQuery) { .before_seq = item->wanted + 1, .limit = 1 },
+                             cancellable, whole_read_cb, g_object_ref (task));
       return;
     }
     touched = list_touched (item, &seq);
@@ -390,9 +372,6 @@ read_next (FactTeam *self,
   load_names (self, task);
 }
 
-static void read_page (FactTeam *self,
-                       GTask    *task);
-
 static void
 page_read_cb (GObject      *object,
               GAsyncResult *result,
@@ -403,38 +382,18 @@ page_read_cb (GObject      *object,
   Reading *reading = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (FactJournal) journal = fact_store_read_finish (FACT_STORE (object), result, &error);
-  guint asked = reading->who ? SCANNED : reading->limit;
-  guint n = 0;
+  guint n;
 
   if (!journal) {
     fact_team_return_error (self, task, error);
     return;
   }
-  for (; n < fact_journal_get_n_entries (journal) && reading->items->len < reading->limit; n++) {
-    const FactEntry *entry = fact_journal_get_entry (journal, n);
-
-    reading->before = entry->seq;
-    if (!reading->who || g_strcmp0 (entry->who, reading->who) == 0)
-      g_ptr_array_add (reading->items, item_new (self, reading, journal, n));
-  }
-  reading->next = n < asked || reading->before == 1 ? 0 : reading->before;
-  /* It stopped before the end of what was read because there is enough. */
-  if (reading->items->len == reading->limit && n < fact_journal_get_n_entries (journal))
-    reading->next = reading->before;
-  if (reading->next && reading->items->len < reading->limit)
-    read_page (self, task);
-  else
-    read_next (self, task);
-}
-
-static void
-read_page (FactTeam *self,
-           GTask    *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-
-  fact_store_read_async (self->store, reading->patient, NULL, reading->before, reading->who ? SCANNED : reading->limit,
-                         g_task_get_cancellable (task), page_read_cb, g_object_ref (task));
+  n = fact_journal_get_n_entries (journal);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (reading->items, item_new (self, reading, journal, i));
+  if (n == reading->limit && fact_journal_get_entry (journal, n - 1)->seq > 1)
+    reading->next = fact_journal_get_entry (journal, n - 1)->seq;
+  read_next (self, task);
 }
 
 void
@@ -449,17 +408,19 @@ fact_team_read_history_async (FactTeam            *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Reading *reading = g_new0 (Reading, 1);
+  const FactJournalQuery query = {
+    .subject = patient_uid, .who = who, .limit = limit,
+    .before_seq = before_seq ? before_seq : self->as_of_seq ? self->as_of_seq + 1 : 0,
+  };
 
   g_return_if_fail (FACT_IS_TEAM (self) && limit > 0);
 
   reading->patient = g_strdup (patient_uid);
-  reading->who = g_strdup (who);
-  reading->before = before_seq ? before_seq : self->as_of_seq ? self->as_of_seq + 1 : 0;
   reading->limit = limit;
   reading->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   g_task_set_source_tag (task, fact_team_read_history_async);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  read_page (self, task);
+  fact_store_read_async (self->store, &query, cancellable, page_read_cb, g_object_ref (task));
 }
 
 GPtrArray *

@@ -217,6 +217,7 @@ fact_team_return_error (FactTeam *self,
 {
   const FactStoreConflict *conflict = fact_store_error_get_conflict (error);
   g_autoptr (GError) taken = error;
+  FactJournalQuery query = { .uid = conflict ? conflict->uid : NULL, .limit = N_LOOKED_BACK };
   Explaining *explaining;
 
   if (taken->domain == G_IO_ERROR || taken->domain == FACT_TEAM_ERROR) {
@@ -238,8 +239,9 @@ fact_team_return_error (FactTeam *self,
   explaining->task = g_object_ref (task);
   explaining->team = g_object_ref (self);
   explaining->error = g_error_copy (taken);
-  fact_store_read_async (self->store, NULL, conflict->seq ? NULL : conflict->uid, conflict->seq ? conflict->seq + 1 : 0,
-                         conflict->seq ? 1 : N_LOOKED_BACK, NULL, conflict_read_cb, explaining);
+  if (conflict->seq)
+    query = (FactJournalQuery) { .before_seq = conflict->seq + 1, .limit = 1 };
+  fact_store_read_async (self->store, &query, NULL, conflict_read_cb, explaining);
 }
 
 gpointer

@@ -92,19 +92,7 @@ peek_finish (GAsyncResult  *result,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* The words of change @seq; those of an undo or redo are the words of the change it began with. */
-static void words_read_cb (GObject      *object,
-                           GAsyncResult *result,
-                           gpointer      data);
-
-static void
-read_words (FactTeam *self,
-            gint64    seq,
-            GTask    *task)
-{
-  fact_store_read_async (self->store, NULL, NULL, seq + 1, 1, g_task_get_cancellable (task), words_read_cb, task);
-}
-
+/* The words of a change; those of an undo or redo are the words of the change it began with. */
 static void
 words_read_cb (GObject      *object,
                GAsyncResult *result,
@@ -128,8 +116,9 @@ words_read_cb (GObject      *object,
     return;
   }
   entry = fact_journal_get_entry (journal, 0);
-  if (entry->undoes) {
-    read_words (self, entry->undoes, g_steal_pointer (&task));
+  if (entry->origin != entry->seq) {
+    fact_store_read_async (self->store, &(FactJournalQuery) { .before_seq = entry->origin + 1, .limit = 1 },
+                           g_task_get_cancellable (task), words_read_cb, g_object_ref (task));
     return;
   }
   edits = fact_journal_get_edits (journal, 0, &n_edits);
@@ -149,7 +138,8 @@ read_words_async (FactTeam            *self,
 
   g_task_set_source_tag (task, read_words_async);
   g_task_set_task_data (task, g_new0 (Undoing, 1), (GDestroyNotify) undoing_free);
-  read_words (self, seq, task);
+  fact_store_read_async (self->store, &(FactJournalQuery) { .before_seq = seq + 1, .limit = 1 }, cancellable,
+                         words_read_cb, task);
 }
 
 static char *

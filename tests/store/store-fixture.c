@@ -154,22 +154,36 @@ store_load (FactStore  *store,
   return fact_store_load_finish (store, result, error);
 }
 
-FactJournal *
-store_read (FactStore  *store,
-            const char *subject,
-            const char *uid,
-            guint       limit)
+static FactJournal *
+read_journal (FactStore              *store,
+              const FactJournalQuery *query)
 {
   Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   FactJournal *journal;
 
-  fact_store_read_async (store, subject, uid, 0, limit, NULL, done_cb, &wait);
+  fact_store_read_async (store, query, NULL, done_cb, &wait);
   result = wait_for (&wait);
   journal = fact_store_read_finish (store, result, &error);
   g_assert_no_error (error);
   return journal;
+}
+
+FactJournal *
+store_read (FactStore  *store,
+            const char *subject,
+            const char *uid,
+            guint       limit)
+{
+  return read_journal (store, &(FactJournalQuery) { .subject = subject, .uid = uid, .limit = limit });
+}
+
+FactJournal *
+store_read_change (FactStore *store,
+                   gint64     seq)
+{
+  return read_journal (store, &(FactJournalQuery) { .before_seq = seq + 1, .limit = 1 });
 }
 
 static int

@@ -48,6 +48,9 @@ FactJournal *store_read        (FactStore        *store,
                                 const char       *subject,
                                 const char       *uid,
                                 guint             limit);
+/* One change with its edits. */
+FactJournal *store_read_change (FactStore        *store,
+                                gint64            seq);
 /* All records that are not removed, one a line, as they stood after change @as_of (0: now). */
 char        *store_dump        (FactStore        *store,
                                 gint64            as_of);

@@ -21,6 +21,7 @@ typedef struct {
   GPtrArray *dumps;                /* the state after each change of the sequence; [0] before the first */
   GArray *seqs;                    /* of the changes */
   GArray *actors;                  /* who made each */
+  guint restores;                  /* how many of them set something back from before */
 } Play;
 
 static gpointer
@@ -110,16 +111,42 @@ edit_contact (Play *play)
   return change;
 }
 
+/* What an earlier change set, whoever made it, is set back to what was before, whatever stands now. */
+static FactChange *
+restore_something (Play *play)
+{
+  FactChange *change = fact_change_new ("restore", NULL);
+  gint64 seq = play->seqs->len ? g_array_index (play->seqs, gint64, g_rand_int_range (play->rand, 0, (int) play->seqs->len))
+                               : 0;
+  g_autoptr (FactJournal) journal = seq ? store_read_change (play->f.store, seq) : NULL;
+  const FactEdit *edits;
+  guint n = 0;
+
+  if (!journal)
+    return change;
+  edits = fact_journal_get_edits (journal, 0, &n);
+  for (guint e = 0; e < n; e++) {
+    FactRecord *record = fact_store_lookup (play->f.store, edits[e].uid);
+
+    for (guint i = 0; i < edits[e].n_values && !edits[e].added; i++)
+      g_assert_true (fact_change_set_stored (change, record, edits[e].values[i].column, edits[e].values[i].before));
+  }
+  fact_change_set_restores (change, seq, "Åter som det var");
+  return change;
+}
+
 static FactChange *
 make_change (Play *play)
 {
-  switch (g_rand_int_range (play->rand, 0, 4)) {
+  switch (g_rand_int_range (play->rand, 0, 5)) {
   case 0:
     return add_something (play);
   case 1:
     return play->patients->len ? add_contact (play) : add_something (play);
   case 2:
     return edit_stay (play);
+  case 3:
+    return restore_something (play);
   default:
     return edit_contact (play);
   }
@@ -187,6 +214,7 @@ play_change (Play *play)
     return;
   }
   seq = fact_change_get_seq (change);
+  play->restores += fact_change_get_note (change) != NULL;
   g_assert_cmpint (seq, ==, head + 1);
   g_array_append_val (play->seqs, seq);
   g_array_append_val (play->actors, actor);
@@ -284,7 +312,8 @@ check_file (Play *play)
 }
 
 static guint
-play_once (guint seed)
+play_once (guint  seed,
+           guint *restores)
 {
   Play play = { 0 };
   const char *last;
@@ -294,6 +323,7 @@ play_once (guint seed)
   for (guint i = 0; i < CHANGES; i++)
     play_change (&play);
   changes = play.seqs->len;
+  *restores += play.restores;
   last = play.dumps->pdata[play.dumps->len - 1];
   try_conflict (&play);
   undo_all (&play);
@@ -312,12 +342,14 @@ test_sequences (void)
 {
   guint n = g_getenv ("FACT_TEST_REDUCED") ? 100 : 1000;
   guint seed = (guint) g_test_rand_int ();
-  guint changes = 0;
+  guint changes = 0, restores = 0;
 
   for (guint i = 0; i < n; i++)
-    changes += play_once (seed + i);
-  g_print ("# seed %u: %u sequences, %u changes, each undone and redone\n", seed, n, changes);
+    changes += play_once (seed + i, &restores);
+  g_print ("# seed %u: %u sequences, %u changes, %u of them restores, each undone and redone\n", seed, n, changes,
+           restores);
   g_assert_cmpuint (changes, >, n * CHANGES / 3);
+  g_assert_cmpuint (restores, >, n);
 }
 
 int

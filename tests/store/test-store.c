@@ -336,6 +336,86 @@ test_forged_row (Fixture       *f,
   g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED);
 }
 
+/* Sets the situation back to what it was before change @seq, as a restore does. */
+static void
+restore_situation (Fixture    *f,
+                   FactStay   *stay,
+                   const char *text,
+                   gint64      seq)
+{
+  g_autoptr (FactChange) change = fact_change_new ("restore", NULL);
+
+  fact_change_set (change, stay, "situation", text, NULL);
+  fact_change_set_restores (change, seq, "Fel patient");
+  g_assert_true (store_commit (f->store, change, &f->actor, NULL));
+}
+
+/* A note is part of the chain: one that is put in, altered or taken out is found. */
+static void
+test_forged_note (Fixture       *f,
+                  gconstpointer  data)
+{
+  static const char *const forgeries[] = {
+    "UPDATE \"change\" SET \"note\" = 'Rätt patient' WHERE \"seq\" = 5",
+    "UPDATE \"change\" SET \"note\" = NULL WHERE \"seq\" = 5",
+    "UPDATE \"change\" SET \"note\" = 'Fel patient' WHERE \"seq\" = 4",
+  };
+  FactStay *stay = add_stay (f, add_patient (f, "DD-75"), add_triage (f, "Kris"));
+  g_autofree char *copy = NULL;
+  gsize size;
+
+  g_assert_true (set_situation (f, stay, "Ett", NULL));
+  restore_situation (f, stay, NULL, 4);
+  g_assert_finalize_object (g_steal_pointer (&f->store));
+  g_assert_true (g_file_get_contents (f->path, &copy, &size, NULL));
+  for (guint i = 0; i <= G_N_ELEMENTS (forgeries); i++) {
+    g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+    g_assert_true (g_file_set_contents (f->path, copy, (gssize) size, NULL));
+    run_sql (f->path, "DROP TRIGGER \"change_keep_update\"");
+    if (i < G_N_ELEMENTS (forgeries))
+      run_sql (f->path, forgeries[i]);
+    f->store = fixture_open (f->path, f->clock, NULL);
+    g_assert_true (fact_sqlite_store_check (FACT_SQLITE_STORE (f->store), findings, NULL) ==
+                   (i == G_N_ELEMENTS (forgeries)));
+    g_clear_object (&f->store);
+  }
+}
+
+/* A restore is a change of its own: undone and redone like any other. */
+static void
+test_undo_of_a_restore (Fixture       *f,
+                        gconstpointer  data)
+{
+  FactStay *stay = add_stay (f, add_patient (f, "DD-75"), add_triage (f, "Kris"));
+  g_autoptr (FactJournal) journal = NULL;
+  gint64 undo, redo;
+
+  g_assert_true (set_situation (f, stay, "Ett", NULL));
+  g_assert_true (set_situation (f, stay, "Två", NULL));
+  restore_situation (f, stay, NULL, 4);
+  store_peek (f->store, f->actor.who, &undo, &redo);
+  g_assert_cmpint (undo, ==, 6);
+  g_assert_cmpint (redo, ==, 0);
+  g_assert_cmpint (store_undo (f->store, 6, &f->actor, NULL), ==, 7);
+  g_assert_cmpstr (stay->situation, ==, "Två");
+  store_peek (f->store, f->actor.who, &undo, &redo);
+  g_assert_cmpint (undo, ==, 5);
+  g_assert_cmpint (redo, ==, 7);
+  g_assert_cmpint (store_undo (f->store, 7, &f->actor, NULL), ==, 8);
+  g_assert_null (stay->situation);
+  store_peek (f->store, f->actor.who, &undo, &redo);
+  g_assert_cmpint (undo, ==, 8);
+
+  journal = store_read (f->store, NULL, NULL, 3);
+  g_assert_cmpint (fact_journal_get_entry (journal, 0)->origin, ==, 6);
+  g_assert_cmpint (fact_journal_get_entry (journal, 1)->origin, ==, 6);
+  g_assert_cmpint (fact_journal_get_entry (journal, 2)->origin, ==, 6);
+  g_assert_cmpint (fact_journal_get_entry (journal, 2)->undoes, ==, 4);
+  g_assert_cmpstr (fact_journal_get_entry (journal, 2)->note, ==, "Fel patient");
+  g_assert_null (fact_journal_get_entry (journal, 1)->note);
+}
+
 static void
 test_journal_is_only_added_to (Fixture       *f,
                                gconstpointer  data)
@@ -468,6 +548,8 @@ main (int   argc,
   ADD ("as-of", test_as_of);
   ADD ("history", test_history);
   ADD ("forged-row", test_forged_row);
+  ADD ("forged-note", test_forged_note);
+  ADD ("undo-of-a-restore", test_undo_of_a_restore);
   ADD ("journal-is-only-added-to", test_journal_is_only_added_to);
   ADD ("rebuild", test_rebuild);
   ADD ("second-start", test_second_start);
