@@ -210,19 +210,25 @@ read_row (Load             *load,
 
 static void
 append_condition (GString             *sql,
-                  FactStoredType      *stored,
+                  const char          *value,
                   const FactCondition *condition)
 {
   static const char *const forms[] = {
-    [FACT_OP_EQUAL] = "\"%s\" = ?",
-    [FACT_OP_IN] = "\"%s\" IN (SELECT value FROM json_each (?))",
-    [FACT_OP_BETWEEN] = "\"%s\" BETWEEN ? AND ?",
-    [FACT_OP_GLOB] = "\"%s\" GLOB ?",
-    [FACT_OP_IS_NULL] = "\"%s\" IS NULL",
+    [FACT_OP_EQUAL] = "%s = ?",
+    [FACT_OP_IN] = "%s IN (SELECT value FROM json_each (?))",
+    [FACT_OP_BETWEEN] = "%s BETWEEN ? AND ?",
+    [FACT_OP_GLOB] = "%s GLOB ?",
+    [FACT_OP_IS_NULL] = "%s IS NULL",
   };
-  const char *name = condition->column == FACT_QUERY_UID ? "uid" : stored->klass->columns[condition->column].name;
 
-  g_string_append_printf (sql, forms[condition->op], name);
+  g_string_append_printf (sql, forms[condition->op], value);
+}
+
+static const char *
+get_name (FactStoredType      *stored,
+          const FactCondition *condition)
+{
+  return condition->column == FACT_QUERY_UID ? "uid" : stored->klass->columns[condition->column].name;
 }
 
 static gboolean
@@ -233,12 +239,54 @@ is_fixed (FactStoredType      *stored,
          (stored->klass->columns[condition->column].flags & FACT_COLUMN_FIXED);
 }
 
-/* Of the past SQL finds what matches now or was changed since; conditions on what never changes hold always. */
+/* Of the past: a condition on a date, for which the journal is asked. (transfer none) (nullable) */
+static const FactCondition *
+find_journalled (Load            *load,
+                 FactStoredType  *stored,
+                 const FactQuery *query)
+{
+  for (guint i = 0; load->as_of && i < query->conditions->len; i++) {
+    const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
+
+    if (!is_fixed (stored, condition) && stored->klass->columns[condition->column].kind == FACT_COLUMN_DATE)
+      return condition;
+  }
+  return NULL;
+}
+
+/* The words of 002-history.sql, so that its indexes serve. A date that stood then was set by an edit up to then; none stood then when there is none now, or when the first edit
+ * that set one later found none. These are all that can match, and few more. */
+static void
+append_journalled (GString             *sql,
+                   FactStoredType      *stored,
+                   const FactCondition *condition)
+{
+  const char *table = stored->klass->table;
+  const char *name = get_name (stored, condition);
+  g_autofree char *key = g_strdup_printf ("instr (\"after\", '\"%s\":\"')", name);
+  g_autofree char *after = g_strdup_printf ("substr (\"after\", %s + %u, 10)", key, (guint) strlen (name) + 4);
+
+  if (condition->op == FACT_OP_IS_NULL) {
+    g_string_append_printf (sql, " AND \"uid\" IN (SELECT \"uid\" FROM \"%s\" WHERE \"%s\" IS NULL UNION ALL "
+                            "SELECT \"uid\" FROM \"edit\" AS \"later\" WHERE \"type\" = '%s' "
+                            "AND instr (\"before\", '\"%s\":null') > 0 AND +\"id\" >= ? AND EXISTS (SELECT 1 FROM \"edit\" "
+                            "WHERE \"uid\" = \"later\".\"uid\" AND \"id\" < ?))", table, name, table, name);
+    return;
+  }
+  g_string_append_printf (sql, " AND \"uid\" IN (SELECT \"uid\" FROM \"edit\" WHERE \"type\" = '%s' AND %s > 0 AND ",
+                          table, key);
+  append_condition (sql, after, condition);
+  g_string_append (sql, " AND \"id\" < ?)");
+}
+
+/* Conditions on what never changes hold always. Of the past SQL finds besides what the journal names, or else what
+ * matches now or was changed since; what is found is tested when it has been rolled back. */
 static char *
 build_sql (Load            *load,
            FactStoredType  *stored,
            const FactQuery *query)
 {
+  const FactCondition *journalled = find_journalled (load, stored, query);
   g_autoptr (GString) sql = g_string_new (stored->select);
   g_autoptr (GString) changing = g_string_new (query->with_removed ? "1" : "\"removed\" = 0");
 
@@ -246,13 +294,15 @@ build_sql (Load            *load,
   for (guint i = 0; i < query->conditions->len; i++) {
     const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
     GString *to = is_fixed (stored, condition) ? sql : changing;
+    g_autofree char *name = g_strdup_printf ("\"%s\"", get_name (stored, condition));
 
     g_string_append (to, " AND ");
-    append_condition (to, stored, condition);
+    append_condition (to, name, condition);
   }
-  if (load->as_of)
-    g_string_append_printf (sql, " AND ((%s) OR \"changed_at\" > %" G_GINT64_FORMAT ")", changing->str,
-                            load->as_of_time);
+  if (journalled)
+    append_journalled (sql, stored, journalled);
+  else if (load->as_of)
+    g_string_append_printf (sql, " AND ((%s) OR \"changed_at\" > ?)", changing->str);
   else
     g_string_append_printf (sql, " AND %s", changing->str);
   if (query->limit)
@@ -279,6 +329,33 @@ bind_condition (FactStatement       *statement,
     fact_statement_bind_text (statement, (*parameter)++, condition->values[i]);
 }
 
+/* In the order of build_sql(). */
+static void
+bind_query (Load            *load,
+            FactStoredType  *stored,
+            const FactQuery *query,
+            FactStatement   *statement,
+            GPtrArray       *keep)
+{
+  const FactCondition *journalled = find_journalled (load, stored, query);
+  int parameter = 0;
+
+  for (guint fixed = 0; fixed < 2; fixed++) {
+    for (guint i = 0; i < query->conditions->len; i++) {
+      const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
+
+      if (is_fixed (stored, condition) == (fixed == 0) && (fixed == 0 || !journalled || condition == journalled))
+        bind_condition (statement, &parameter, condition, keep);
+    }
+  }
+  for (guint i = 0; journalled && i < (journalled->op == FACT_OP_IS_NULL ? 2 : 1); i++)
+    fact_statement_bind_int (statement, parameter++, (load->as_of + 1) << FACT_EDIT_BITS);
+  if (!journalled && load->as_of)
+    fact_statement_bind_int (statement, parameter++, load->as_of_time);
+  if (query->limit)
+    fact_statement_bind_text (statement, parameter, query->after);
+}
+
 static gboolean
 run_query (Load             *load,
            const FactQuery  *query,
@@ -290,21 +367,11 @@ run_query (Load             *load,
   FactStatement *statement = fact_sqlite_prepare (load->store->sqlite, sql, error);
   g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func (g_free);
   guint before = found->len;
-  int parameter = 0;
   FactStep step;
 
   if (!statement)
     return FALSE;
-  for (guint fixed = 0; fixed < 2; fixed++) {
-    for (guint i = 0; i < query->conditions->len; i++) {
-      const FactCondition *condition = &g_array_index (query->conditions, FactCondition, i);
-
-      if (is_fixed (stored, condition) == (fixed == 0))
-        bind_condition (statement, &parameter, condition, keep);
-    }
-  }
-  if (query->limit)
-    fact_statement_bind_text (statement, parameter, query->after);
+  bind_query (load, stored, query, statement, keep);
   /* A page is counted here and not in SQL: of the past not every row is a record. */
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
     FactRecord *record;

@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include "fact-contact.h"
+#include "fact-day.h"
 #include "fact-stay.h"
 
 #include <string.h>
@@ -105,6 +106,8 @@ edit_contact (Play *play)
     return change;
   if (g_rand_int_range (play->rand, 0, 4) == 0)
     fact_change_set (change, contact, "removed", !fact_record_is_removed (FACT_RECORD (contact)), NULL);
+  else if (g_rand_int_range (play->rand, 0, 3) == 0)
+    fact_change_set (change, contact, "date", 737000u + g_rand_int_range (play->rand, 0, 14), NULL);
   else
     fact_change_set (change, contact, "who", who, "time", g_rand_boolean (play->rand) ? "10:00" : NULL,
                      "status", g_rand_int_range (play->rand, 0, 7), NULL);
@@ -285,6 +288,51 @@ assert_state (Play       *play,
   g_assert_cmpstr (state, ==, expected);
 }
 
+static gboolean
+is_of_week (gpointer record)
+{
+  return ((FactContact *) record)->date >= 737000u && ((FactContact *) record)->date <= 737006u;
+}
+
+static gboolean
+is_open (gpointer record)
+{
+  return ((FactStay *) record)->until == 0;
+}
+
+/* What is asked of the past by a condition is what all of the past holds that matches it. */
+static void
+check_condition (Play       *play,
+                 gint64      seq,
+                 FactQuery  *query,
+                 gboolean  (*matches) (gpointer record))
+{
+  g_autoptr (GPtrArray) all = store_load (play->f.store, fact_query_as_of (fact_query_new (query->type), seq), NULL);
+  g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < all->len; i++) {
+    if (matches (all->pdata[i]))
+      g_hash_table_add (expected, (gpointer) fact_record_get_uid (all->pdata[i]));
+  }
+  found = store_load (play->f.store, fact_query_as_of (query, seq), NULL);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_true (g_hash_table_remove (expected, fact_record_get_uid (found->pdata[i])));
+  g_assert_cmpuint (g_hash_table_size (expected), ==, 0);
+}
+
+static void
+check_conditions (Play   *play,
+                  gint64  seq)
+{
+  g_autofree char *first = fact_day_format_iso (737000u);
+  g_autofree char *last = fact_day_format_iso (737006u);
+
+  check_condition (play, seq, fact_query_where (fact_query_new (FACT_TYPE_CONTACT), "date", FACT_OP_BETWEEN, first, last),
+                   is_of_week);
+  check_condition (play, seq, fact_query_where (fact_query_new (FACT_TYPE_STAY), "until", FACT_OP_IS_NULL), is_open);
+}
+
 static void
 check_past (Play *play)
 {
@@ -293,6 +341,7 @@ check_past (Play *play)
     g_autofree char *then = store_dump (play->f.store, g_array_index (play->seqs, gint64, at));
 
     g_assert_cmpstr (then, ==, play->dumps->pdata[at + 1]);
+    check_conditions (play, g_array_index (play->seqs, gint64, at));
   }
 }
 
