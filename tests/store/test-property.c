@@ -389,7 +389,7 @@ play_once (guint  seed,
 static void
 test_sequences (void)
 {
-  guint n = g_getenv ("FACT_TEST_REDUCED") ? 100 : 1000;
+  guint n = g_getenv ("FACT_TEST_REDUCED") ? 50 : 1000;
   guint seed = (guint) g_test_rand_int ();
   guint changes = 0, restores = 0;
 
