@@ -3,6 +3,7 @@
 
 #include "fact-patient-view.h"
 #include "fact-patients-private.h"
+#include "fact-team-private.h"
 
 struct _FactPatientView {
   GObject parent_instance;
@@ -21,6 +22,19 @@ clear_keys (FactPatientView *self)
   g_clear_pointer (&self->keys.code, g_free);
   g_clear_pointer (&self->keys.municipality, g_free);
   g_clear_pointer (&self->keys.care_contact, g_free);
+  g_clear_pointer (&self->keys.words, g_free);
+}
+
+/* What a search looks at, folded once and not at every key. Returns: (transfer full). */
+static char *
+fold_words (FactPatient *patient)
+{
+  g_autofree char *words =
+    g_strjoin ("\n", patient->code,
+               patient->municipality ? fact_organisation_get_name (patient->municipality) : "",
+               patient->care_contact ? fact_staff_get_signature (patient->care_contact) : "", NULL);
+
+  return g_utf8_casefold (words, -1);
 }
 
 static void
@@ -69,6 +83,7 @@ fact_patient_view_refresh (FactPatientView *self)
     self->keys.municipality = g_utf8_collate_key (fact_organisation_get_name (patient->municipality), -1);
   if (patient->care_contact)
     self->keys.care_contact = g_utf8_collate_key (fact_staff_get_signature (patient->care_contact), -1);
+  self->keys.words = fold_words (patient);
   self->keys.on_board = self->stay ? self->stay->date : 0;
 }
 
@@ -137,22 +152,7 @@ void
 fact_patient_view_get_fields (FactPatientView   *self,
                               FactPatientFields *fields)
 {
-  FactPatient *patient;
-
   g_return_if_fail (FACT_IS_PATIENT_VIEW (self) && fields);
 
-  patient = self->patient;
-  *fields = (FactPatientFields) {
-    .code = patient->code,
-    .sex = patient->sex,
-    .birth_year = patient->birth_year,
-    .municipality = patient->municipality,
-    .other_providers = patient->other_providers,
-    .health_centre = patient->health_centre,
-    .interpreter = patient->interpreter,
-    .care_contact = patient->care_contact,
-    .physician = patient->physician,
-    .municipal_contact = patient->municipal_contact,
-    .children = patient->children,
-  };
+  fact_team_get_fields (self->patient, fields);
 }

@@ -14,6 +14,7 @@ typedef struct {
   char *municipality;              /* collation keys; NULL none */
   char *care_contact;
   guint on_board;
+  char *words;                     /* folded, by line: code, municipality, signature of the care contact */
 } FactPatientKeys;
 
 /* Returns: (transfer full). */

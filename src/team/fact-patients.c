@@ -19,7 +19,7 @@ struct _FactPatients {
   GHashTable *places;              /* uid of a patient, the view's, to its Place */
   FactPatientsSort sort;
   gboolean filtered;
-  FactPatientsFilter filter;       /* owned copies */
+  FactPatientsFilter filter;       /* owned copies; the text folded */
 };
 
 enum {
@@ -102,26 +102,6 @@ has_uid (gpointer    record,
 }
 
 static gboolean
-contains_text (const char *text,
-               const char *folded)
-{
-  g_autofree char *mine = g_utf8_casefold (text ? text : "", -1);
-
-  return strstr (mine, folded) != NULL;
-}
-
-static gboolean
-matches_text (FactPatient *patient,
-              const char  *text)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-
-  return contains_text (patient->code, folded) ||
-         (patient->municipality && contains_text (fact_organisation_get_name (patient->municipality), folded)) ||
-         (patient->care_contact && contains_text (fact_staff_get_signature (patient->care_contact), folded));
-}
-
-static gboolean
 is_shown (FactPatients    *self,
           FactPatientView *view)
 {
@@ -137,7 +117,7 @@ is_shown (FactPatients    *self,
     return FALSE;
   if (filter->without_care_contact && patient->care_contact)
     return FALSE;
-  return !filter->text || !*filter->text || matches_text (patient, filter->text);
+  return !filter->text || strstr (fact_patient_view_get_keys (view)->words, filter->text);
 }
 
 static void
@@ -220,30 +200,61 @@ update_patient (FactPatients *self,
   }
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  return compare_views ((*(Place **) a)->view, (*(Place **) b)->view, data);
+}
+
 static void
 show_all_again (FactPatients *self)
 {
   guint n_before = get_n_items (self);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   GHashTableIter iter;
   Place *place;
 
   g_sequence_remove_range (g_sequence_get_begin_iter (self->shown), g_sequence_get_end_iter (self->shown));
   g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    place->iter = is_shown (self, place->view)
-                    ? g_sequence_insert_sorted (self->shown, g_object_ref (place->view), compare_views, self) : NULL;
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
+    place->iter = NULL;
+    if (is_shown (self, place->view))
+      g_ptr_array_add (shown, place);
+  }
+  g_ptr_array_sort_with_data (shown, compare_places, self);
+  for (guint i = 0; i < shown->len; i++) {
+    place = shown->pdata[i];
+    place->iter = g_sequence_append (self->shown, g_object_ref (place->view));
+  }
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, get_n_items (self));
   if (n_before != get_n_items (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 static void
+free_texts (FactPatientsFilter *filter)
+{
+  g_free ((char *) filter->text);
+  g_free ((char *) filter->municipality);
+  g_free ((char *) filter->care_contact);
+}
+
+static void
 clear_filter (FactPatients *self)
 {
-  g_free ((char *) self->filter.text);
-  g_free ((char *) self->filter.municipality);
-  g_free ((char *) self->filter.care_contact);
+  free_texts (&self->filter);
   self->filter = (FactPatientsFilter) { 0 };
+}
+
+static gboolean
+filters_same (const FactPatientsFilter *a,
+              const FactPatientsFilter *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && a->on_board == b->on_board && a->off_board == b->off_board &&
+         g_strcmp0 (a->municipality, b->municipality) == 0 && g_strcmp0 (a->care_contact, b->care_contact) == 0 &&
+         a->without_care_contact == b->without_care_contact;
 }
 
 static gboolean
@@ -384,13 +395,15 @@ fact_patients_set_filter (FactPatients             *self,
   g_return_if_fail (FACT_IS_PATIENTS (self));
 
   was_filtered = self->filtered;
-  if (filters_nothing (filter) && !was_filtered)
-    return;
   if (filter) {
     copy = *filter;
-    copy.text = g_strdup (filter->text);
+    copy.text = filter->text && *filter->text ? g_utf8_casefold (filter->text, -1) : NULL;
     copy.municipality = g_strdup (filter->municipality);
     copy.care_contact = g_strdup (filter->care_contact);
+  }
+  if (filters_same (&copy, &self->filter)) {
+    free_texts (&copy);
+    return;
   }
   clear_filter (self);
   self->filter = copy;
@@ -497,10 +510,11 @@ fact_patients_search (FactPatients *self,
 
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
-    g_autofree char *code = g_utf8_casefold (fact_patient_view_get_code (place->view), -1);
-    Hit hit = { place->view, g_str_has_prefix (code, folded) };
+    const char *words = fact_patient_view_get_keys (place->view)->words;
+    const char *found_at = strstr (words, folded);
+    Hit hit = { place->view, found_at == words };
 
-    if (!fact_patient_view_get_on_board (place->view) && strstr (code, folded))
+    if (!fact_patient_view_get_on_board (place->view) && found_at && found_at < strchr (words, '\n'))
       g_array_append_val (hits, hit);
   }
   g_array_sort (hits, compare_hits);
