@@ -129,11 +129,13 @@ put_on_now_activated_cb (GSimpleAction *action,
   g_autoptr (FactChange) change = NULL;
   g_autoptr (GError) error = NULL;
   const char *patient_uid, *triage_uid;
+  FactLastStay last;
   Ticket *ticket;
 
   g_variant_get (parameter, "(&s&s)", &patient_uid, &triage_uid);
-  change = fact_team_put_on_board (self->team, patient_uid, find_triage (self, triage_uid), NULL, 0, NULL, NULL, NULL,
-                                   &error);
+  fact_team_get_last_stay (self->team, patient_uid, &last);
+  change = fact_team_put_on_board (self->team, patient_uid, find_triage (self, triage_uid), last.reason, 0, NULL, NULL,
+                                   NULL, &error);
   if (!change) {
     fact_window_notice_cb (self, error->message, TRUE, FALSE);
     return;

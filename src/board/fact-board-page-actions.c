@@ -7,6 +7,7 @@
 #include "fact-board-column.h"
 #include "fact-dialog.h"
 #include "fact-record.h"
+#include "fact-team-ahead.h"
 #include "fact-team-contact.h"
 #include "fact-team-stay.h"
 
@@ -192,21 +193,18 @@ take_off_cb (GSimpleAction *action,
 {
   FactBoardPage *self = data;
   FactBoardRow *row = fact_board_page_find_row (self, g_variant_get_string (parameter, NULL));
+  g_autoptr (GPtrArray) planned = NULL;
   g_autoptr (GError) error = NULL;
-  guint n;
 
   /* The window asks what helped and who follows up; without one it is done with what is preset. */
   if (!is_there (self, row) || gtk_widget_activate_action (GTK_WIDGET (self), "win.take-off", "s",
                                                            fact_board_row_get_stay_uid (row)))
     return;
-  /* The dialog asks what helped and who follows up; without a window there is none. */
-  if (gtk_widget_activate_action (GTK_WIDGET (self), "win.take-off", "s", fact_board_row_get_stay_uid (row)))
-    return;
 
-  n = fact_team_count_planned (self->team, row);
-  commit (self, fact_team_take_off (self->team, row, NULL, NULL, NULL, FALSE, &error), error,
-          g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u", n),
-                           n));
+  planned = fact_team_list_planned (self->team, row);
+  commit (self, fact_team_take_off (self->team, row, NULL, NULL, NULL, NULL, &error), error,
+          g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u",
+                                     planned->len), planned->len));
 }
 
 static void

@@ -4,6 +4,8 @@
 #include "fact-take-off-form.h"
 
 #include "fact-field.h"
+#include "fact-day.h"
+#include "fact-team-ahead.h"
 #include "fact-team-stay.h"
 
 #include <glib/gi18n.h>
@@ -27,15 +29,17 @@ struct _FactTakeOffForm {
 
   /* owned */
   FactBoardRow *row;
+  GPtrArray *planned;              /* of FactContactView: what is ahead */
 
   /* borrowed */
   GtkWidget *helped[G_N_ELEMENTS (helps)];
   GtkWidget *helped_text;
   GtkWidget *follows_up;
   GtkWidget *follows_up_problem;
-  GtkWidget *keep;                 /* NULL: nothing is planned */
-
-  guint n_planned;
+  /* Check buttons, NULL when nothing is planned. */
+  GtkWidget *cancel_all;
+  GtkWidget *choose;
+  GPtrArray *cancelled;            /* of GtkCheckButton, one for each of the planned */
 };
 
 G_DEFINE_FINAL_TYPE (FactTakeOffForm, fact_take_off_form, FACT_TYPE_FORM)
@@ -79,21 +83,64 @@ make_check (const char *title,
   return row;
 }
 
+/* What is planned, each with a check box: shown to those who want to choose. */
+static GtkWidget *
+make_list (FactTakeOffForm *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Cancelled are those ticked here"));
+  for (guint i = 0; i < self->planned->len; i++) {
+    g_autofree char *typed = fact_contact_view_get_typed (self->planned->pdata[i]);
+    g_autofree char *day = fact_day_format (fact_contact_view_get_date (self->planned->pdata[i]));
+    g_autofree char *title = g_strdup_printf ("%s · %s", day, typed);
+    GtkWidget *check;
+
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (title, &check));
+    g_ptr_array_add (self->cancelled, check);
+  }
+  g_object_bind_property (self->choose, "active", group, "visible", G_BINDING_SYNC_CREATE);
+
+  return group;
+}
+
 static GtkWidget *
 make_contacts (FactTakeOffForm *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("%u contact is planned", "%u contacts are planned", self->n_planned),
-                                            self->n_planned);
-  GtkWidget *cancel;
+  guint n = self->planned->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u contact is planned", "%u contacts are planned", n), n);
+  GtkWidget *keep;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Keep with the patient"), &self->keep));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Cancel all"), &cancel));
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (cancel), GTK_CHECK_BUTTON (self->keep));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->keep), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Keep with the patient"), &keep));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Cancel all"), &self->cancel_all));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_check (_("Choose which to cancel"), &self->choose));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (self->cancel_all), GTK_CHECK_BUTTON (keep));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (self->choose), GTK_CHECK_BUTTON (keep));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (keep), TRUE);
+  /* With one there is nothing to choose. */
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->choose, ADW_TYPE_ACTION_ROW), n > 1);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), make_list (self));
 
-  return group;
+  return box;
+}
+
+/* Returns: (transfer container): of FactContactView. */
+static GPtrArray *
+list_cancelled (FactTakeOffForm *self)
+{
+  GPtrArray *contacts = g_ptr_array_new ();
+  gboolean all = self->cancel_all && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->cancel_all));
+  gboolean some = self->choose && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->choose));
+
+  for (guint i = 0; i < self->planned->len && (all || some); i++)
+    if (all || gtk_check_button_get_active (GTK_CHECK_BUTTON (self->cancelled->pdata[i])))
+      g_ptr_array_add (contacts, self->planned->pdata[i]);
+
+  return contacts;
 }
 
 static GtkWidget *
@@ -117,6 +164,7 @@ fact_take_off_form_build (FactForm  *form,
 {
   FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
   g_autoptr (GString) helped = g_string_new (NULL);
+  g_autoptr (GPtrArray) cancelled = list_cancelled (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->helped_text));
 
   for (guint i = 0; i < G_N_ELEMENTS (helps); i++) {
@@ -125,8 +173,7 @@ fact_take_off_form_build (FactForm  *form,
   }
 
   return fact_team_take_off (fact_form_get_team (form), self->row, helped->len > 0 ? helped->str : NULL,
-                             *text ? text : NULL, fact_field_get_choice (self->follows_up),
-                             self->keep && !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)), error);
+                             *text ? text : NULL, fact_field_get_choice (self->follows_up), cancelled, error);
 }
 
 static gboolean
@@ -147,19 +194,28 @@ static char *
 fact_take_off_form_tell (FactForm *form)
 {
   FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
-  guint n = self->n_planned;
+  g_autoptr (GPtrArray) cancelled = list_cancelled (self);
+  guint n = cancelled->len;
+  guint n_kept = self->planned->len - n;
 
-  if (self->keep && !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)))
+  if (n > 0 && n_kept > 0)
+    /* Translators: how many contacts were cancelled, and how many stay planned */
+    return g_strdup_printf (_("Taken off the board. Contacts cancelled: %u, kept: %u"), n, n_kept);
+  if (n > 0)
     return g_strdup_printf (ngettext ("Taken off the board. Contacts cancelled: %u",
                                       "Taken off the board. Contacts cancelled: %u", n), n);
-  return g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u", n),
-                          n);
+  return g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u",
+                                    n_kept), n_kept);
 }
 
 static void
 fact_take_off_form_dispose (GObject *object)
 {
-  g_clear_object (&FACT_TAKE_OFF_FORM (object)->row);
+  FactTakeOffForm *self = FACT_TAKE_OFF_FORM (object);
+
+  g_clear_object (&self->row);
+  g_clear_pointer (&self->planned, g_ptr_array_unref);
+  g_clear_pointer (&self->cancelled, g_ptr_array_unref);
 
   G_OBJECT_CLASS (fact_take_off_form_parent_class)->dispose (object);
 }
@@ -178,30 +234,31 @@ fact_take_off_form_class_init (FactTakeOffFormClass *klass)
 static void
 fact_take_off_form_init (FactTakeOffForm *self)
 {
+  self->cancelled = g_ptr_array_new ();
 }
 
 GtkWindow *
 fact_take_off_form_new (FactTeam   *team,
                         const char *stay_uid)
 {
-  FactBoard *board;
+  FactBoardRow *row;
   FactTakeOffForm *self;
   g_autofree char *title = NULL;
-  guint position;
 
   g_return_val_if_fail (FACT_IS_TEAM (team) && stay_uid, NULL);
 
-  board = fact_team_get_board (team);
-  if (!fact_board_find (board, stay_uid, &position))
+  /* The board's filter may hide the row: one comes from the Patients page, too. */
+  row = fact_board_lookup (fact_team_get_board (team), stay_uid);
+  if (!row)
     return NULL;
   self = g_object_new (FACT_TYPE_TAKE_OFF_FORM, "team", team, NULL);
-  self->row = g_object_ref (fact_board_get_row (board, position));
-  self->n_planned = fact_team_count_planned (team, self->row);
+  self->row = g_object_ref (row);
+  self->planned = fact_team_list_planned (team, row);
   /* Translators: title of the dialog; the code of a patient */
   title = g_strdup_printf (_("Take %s off the board"), fact_board_row_get_code (self->row));
   fact_form_set_words (FACT_FORM (self), title, _("Take off"));
   fact_form_append (FACT_FORM (self), make_follows_up (self));
-  if (self->n_planned > 0)
+  if (self->planned->len > 0)
     fact_form_append (FACT_FORM (self), make_contacts (self));
   fact_form_append (FACT_FORM (self), make_helped (self));
   fact_form_grab_button (FACT_FORM (self));

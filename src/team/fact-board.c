@@ -619,6 +619,17 @@ fact_board_find_patient (FactBoard  *self,
   return find_place (self->places, patient_uid, position);
 }
 
+FactBoardRow *
+fact_board_lookup (FactBoard  *self,
+                   const char *stay_uid)
+{
+  Place *place;
+
+  g_return_val_if_fail (FACT_IS_BOARD (self) && stay_uid, NULL);
+  place = g_hash_table_lookup (self->stays, stay_uid);
+  return place ? place->row : NULL;
+}
+
 FactWeek
 fact_board_get_week (FactBoard *self)
 {

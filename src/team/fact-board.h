@@ -51,6 +51,9 @@ gboolean    fact_board_find            (FactBoard     *self,
 gboolean    fact_board_find_patient    (FactBoard     *self,
                                         const char    *patient_uid,
                                         guint         *position);
+/* The row of an open stay, whether the filter shows it or not. Returns: (transfer none) (nullable). */
+FactBoardRow *fact_board_lookup        (FactBoard     *self,
+                                        const char    *stay_uid);
 FactWeek    fact_board_get_week        (FactBoard     *self);
 /* Julian day. */
 guint       fact_board_get_today       (FactBoard     *self);

@@ -106,21 +106,22 @@ typedef struct {
   guint julian;
 } HandOver;
 
-static void
-hand_over_contact (HandOver    *hand_over,
-                   FactContact *contact)
+void
+fact_team_replace_person (FactChange  *change,
+                          FactContact *contact,
+                          FactStaff   *from,
+                          FactStaff   *to)
 {
   g_autoptr (GPtrArray) who = copy_who (contact);
   guint i;
 
-  if (contact->date != hand_over->julian || contact->status != FACT_CONTACT_PLANNED ||
-      !g_ptr_array_find (who, hand_over->from, &i))
+  if (contact->status != FACT_CONTACT_PLANNED || !g_ptr_array_find (who, from, &i))
     return;
-  if (g_ptr_array_find (who, hand_over->to, NULL))
+  if (g_ptr_array_find (who, to, NULL))
     g_ptr_array_remove_index (who, i);
   else
-    who->pdata[i] = hand_over->to;
-  fact_change_set (hand_over->change, contact, "who", who, NULL);
+    who->pdata[i] = to;
+  fact_change_set (change, contact, "who", who, NULL);
 }
 
 static void
@@ -129,9 +130,14 @@ hand_over_case_cb (gpointer key,
                    gpointer data)
 {
   FactCase *one = value;
+  HandOver *hand_over = data;
 
-  for (guint i = 0; i < one->contacts->len; i++)
-    hand_over_contact (data, one->contacts->pdata[i]);
+  for (guint i = 0; i < one->contacts->len; i++) {
+    FactContact *contact = one->contacts->pdata[i];
+
+    if (contact->date == hand_over->julian)
+      fact_team_replace_person (hand_over->change, contact, hand_over->from, hand_over->to);
+  }
 }
 
 FactChange *

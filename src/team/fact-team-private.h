@@ -9,6 +9,7 @@
 #include "fact-contact-view-private.h"
 #include "fact-patients-private.h"
 #include "fact-store.h"
+#include "fact-team-patient.h"
 #include "fact-team.h"
 #include "fact-typed-words.h"
 #include "fact-vocabulary.h"
@@ -34,6 +35,7 @@ struct _FactTeam {
   char *heir;                      /* who was the first to change something after that; NULL: nobody yet */
   gboolean founding_over;          /* others have changed something, too */
   GQueue waiting;                  /* of GTask: changes until somebody has said who they are */
+  GQueue waiting_for_codes;        /* of GTask: changes that give a patient a code, until all codes are known */
 
   /* what is loaded */
   FactCases *cases;
@@ -65,8 +67,14 @@ void fact_team_notify_undo     (FactTeam   *self);
 void fact_team_load_working_set (FactTeam  *self,
                                  FactWeek   week,
                                  GTask     *task);
-/* Loads the patients that are not on the board, slice by slice, when nothing else is to be done. */
+/* Loads the patients that are not on the board, slice by slice, when nothing else is to be done; a change that gives a
+ * code waits for them. */
 void fact_team_load_others     (FactTeam   *self);
+
+/* fact-team-commit.c */
+/* All patients are loaded; or @error (nullable) came in between, and what waits for them fails. */
+void fact_team_settle_codes    (FactTeam     *self,
+                                const GError *error);
 
 /* fact-team-follow.c */
 /* Takes up records that were loaded or changed; the models tell what has become another. */
@@ -121,6 +129,20 @@ gboolean   fact_team_write_code (FactTeam     *self,
                                  FactPatient  *patient,
                                  const char   *typed,
                                  GError      **error);
+void       fact_team_get_fields (FactPatient       *patient,
+                                 FactPatientFields *fields);
+/* Refuses a change that gives a patient a code that is another's; all patients are to be loaded. */
+gboolean   fact_team_check_codes (FactTeam     *self,
+                                  FactChange   *change,
+                                  GError      **error);
+/* Whether @change gives some patient a code. */
+gboolean   fact_team_sets_code  (FactChange   *change);
+
+/* fact-team-contact.c: @to takes part in a planned contact instead of @from. */
+void       fact_team_replace_person (FactChange  *change,
+                                     FactContact *contact,
+                                     FactStaff   *from,
+                                     FactStaff   *to);
 
 /* fact-team-lookup.c */
 /* Staff by what was typed; NULL with a message when there is no such signature. */

@@ -5,6 +5,7 @@
 #include "fact-team-private.h"
 
 #include "fact-organisation.h"
+#include "fact-reason.h"
 #include "fact-typed-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -232,13 +233,6 @@ check_helped (const char  *helped,
   return TRUE;
 }
 
-static gboolean
-is_to_come (FactTeam    *self,
-            FactContact *contact)
-{
-  return contact->status == FACT_CONTACT_PLANNED && contact->date >= get_today (self);
-}
-
 FactChange *
 fact_team_set_triage (FactTeam      *self,
                       FactBoardRow  *row,
@@ -297,7 +291,7 @@ fact_team_put_on_board (FactTeam    *self,
 {
   g_autoptr (FactChange) change = NULL;
   FactCase *one;
-  FactStay *last, *stay;
+  FactStay *stay;
 
   g_return_val_if_fail (FACT_IS_TEAM (self) && patient_uid, NULL);
 
@@ -315,10 +309,9 @@ fact_team_put_on_board (FactTeam    *self,
   if (!change)
     return NULL;
 
-  last = find_last_stay (one);
   stay = fact_change_add (change, FACT_TYPE_STAY, NULL, fact_team_get_now (self), "patient", one->patient, "triage",
                           triage, "triage-date", get_today (self), "date", date ? date : get_today (self), "reason",
-                          reason ? reason : last ? last->reason : NULL, "situation", situation, NULL);
+                          reason, "situation", situation, NULL);
   if (actions && *actions)
     fact_change_set (change, stay, "actions", actions, "actions-week", get_today (self), NULL);
   if (safety && *safety)
@@ -343,7 +336,7 @@ fact_team_get_last_stay (FactTeam     *self,
     return FALSE;
   last->date = stay->date;
   last->until = stay->until;
-  last->reason = stay->reason;
+  last->reason = stay->reason && !fact_reason_get_off (stay->reason) ? stay->reason : NULL;
   if (stay->until + OFFER_DAYS >= get_today (self)) {
     last->situation = stay->situation;
     last->actions = stay->actions;
@@ -358,12 +351,11 @@ fact_team_take_off (FactTeam      *self,
                     const char    *helped,
                     const char    *helped_text,
                     FactStaff     *follows_up,
-                    gboolean       cancel_contacts,
+                    GPtrArray     *cancelled,
                     GError       **error)
 {
   g_autoptr (FactChange) change = NULL;
   FactStay *stay;
-  GPtrArray *contacts;
 
   g_return_val_if_fail (FACT_IS_TEAM (self) && FACT_IS_BOARD_ROW (row), NULL);
 
@@ -377,10 +369,12 @@ fact_team_take_off (FactTeam      *self,
 
   fact_change_set (change, stay, "until", MAX (get_today (self), stay->date), "helped", helped, "helped-text",
                    helped_text, "follows-up", follows_up, NULL);
-  contacts = fact_board_row_get_case (row)->contacts;
-  for (guint i = 0; cancel_contacts && i < contacts->len; i++) {
-    if (is_to_come (self, contacts->pdata[i]))
-      fact_change_set (change, contacts->pdata[i], "status", FACT_CONTACT_CALLED_OFF, NULL);
+  for (guint i = 0; cancelled && i < cancelled->len; i++) {
+    FactContact *contact = fact_contact_view_get_contact (cancelled->pdata[i]);
+
+    /* Somebody may have ticked or removed it while the question stood. */
+    if (contact->status == FACT_CONTACT_PLANNED && !fact_record_is_removed (FACT_RECORD (contact)))
+      fact_change_set (change, contact, "status", FACT_CONTACT_CALLED_OFF, NULL);
   }
   return g_steal_pointer (&change);
 }
@@ -416,19 +410,4 @@ fact_team_dismiss (FactTeam           *self,
                      fact_board_row_get_stay (row)->patient, "warning", fact_warning_kind_get_code (warning->kind),
                      "about", warning->about, NULL);
   return g_steal_pointer (&change);
-}
-
-guint
-fact_team_count_planned (FactTeam     *self,
-                         FactBoardRow *row)
-{
-  GPtrArray *contacts;
-  guint n = 0;
-
-  g_return_val_if_fail (FACT_IS_TEAM (self) && FACT_IS_BOARD_ROW (row), 0);
-
-  contacts = fact_board_row_get_case (row)->contacts;
-  for (guint i = 0; i < contacts->len; i++)
-    n += is_to_come (self, contacts->pdata[i]);
-  return n;
 }

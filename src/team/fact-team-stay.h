@@ -26,8 +26,8 @@ FactChange *fact_team_set_field     (FactTeam     *self,
                                      const char   *before,
                                      GError      **error);
 
-/* stay.put-on: Defaults: the triage with role observation, the patient's last reason, today.
- * @triage, @reason: (nullable); @date: Julian day, 0 today. */
+/* stay.put-on. @triage: NULL: the one with role observation; @reason: NULL: none, what is to be proposed is in
+ * FactLastStay; @date: Julian day, 0 today. */
 FactChange *fact_team_put_on_board  (FactTeam     *self,
                                      const char   *patient_uid,
                                      FactTriage   *triage,
@@ -41,7 +41,7 @@ FactChange *fact_team_put_on_board  (FactTeam     *self,
 /* The last stay of a patient that has ended. */
 typedef struct {
   guint date, until;               /* Julian days */
-  FactReason *reason;              /* (nullable) */
+  FactReason *reason;              /* (nullable): none, or the team does not offer it any more */
   /* Offered again when the patient is put on within 14 days, else NULL. */
   const char *situation;
   const char *actions;
@@ -55,13 +55,14 @@ gboolean    fact_team_get_last_stay (FactTeam     *self,
 
 /* stay.take-off: @helped: (nullable): stable codes, space-separated (contact medication housing admission relatives
  * crisis-plan other); @follows_up: NULL: the FVK; never empty, so a patient without FVK needs one.
- * @cancel_contacts: planned contacts from today on become cancelled by us; otherwise they stay with the patient. */
+ * @cancelled: (nullable): of FactContactView (fact_team_list_planned()): they become cancelled by us; all other planned
+ * contacts stay with the patient. */
 FactChange *fact_team_take_off      (FactTeam     *self,
                                      FactBoardRow *row,
                                      const char   *helped,
                                      const char   *helped_text,
                                      FactStaff    *follows_up,
-                                     gboolean      cancel_contacts,
+                                     GPtrArray    *cancelled,
                                      GError      **error);
 
 /* stay.confirm: the actions hold for this week, too. */
@@ -74,9 +75,5 @@ FactChange *fact_team_dismiss       (FactTeam          *self,
                                      FactBoardRow      *row,
                                      const FactWarning *warning,
                                      GError           **error);
-
-/* Planned contacts of the patient of @row from today on, as far as they are loaded. */
-guint       fact_team_count_planned (FactTeam     *self,
-                                     FactBoardRow *row);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "fact-day.h"
 #include "fact-history.h"
 #include "fact-kind.h"
+#include "fact-team-ahead.h"
 #include "fact-team-contact.h"
 #include "fact-team-patient.h"
 #include "fact-team-stay.h"
@@ -141,7 +142,7 @@ test_stay_words (void)
   TOLD (f, "Change date of DD-75", "date: Sun 8 Nov → Tue 17 Nov", fact_team_set_field, ROW ("DD-75"), FACT_FIELD_DATE,
         "261117", NULL);
   TOLD (f, "Take DD-75 off the board", "taken off the board: – → Wed 18 Nov\nwhat helped: – → \"Vila\"\n"
-        "who follows up: – → DEN", fact_team_take_off, ROW ("DD-75"), "other", "Vila", NULL, FALSE);
+        "who follows up: – → DEN", fact_team_take_off, ROW ("DD-75"), "other", "Vila", NULL, NULL);
   TOLD (f, "Add patient CC-70", NULL, fact_team_add_patient, &fields);
   TOLD (f, "Put CC-70 on the board", "triage: Observation\ndate: Wed 18 Nov", fact_team_put_on_board,
         fact_team_find_patient (f->team, "CC-70"), NULL, NULL, 0, NULL, NULL, NULL);
@@ -336,6 +337,16 @@ any_contact (FactBoardRow *row,
 
 /* Something that people do, if it is possible just now. */
 static void
+take_off (TeamFixture  *f,
+          FactBoardRow *row,
+          gboolean      cancel)
+{
+  g_autoptr (GPtrArray) planned = fact_team_list_planned (f->team, row);
+
+  DO (f, fact_team_take_off, row, NULL, NULL, fact_team_get_person (f->team), cancel ? planned : NULL);
+}
+
+static void
 do_anything (TeamFixture *f,
              GRand       *random)
 {
@@ -363,7 +374,7 @@ do_anything (TeamFixture *f,
   else if (what == 6 && contact)
     DO (f, fact_team_set_status, contact, FACT_CONTACT_DONE);
   else if (what == 7 && row && n > 2)
-    DO (f, fact_team_take_off, row, NULL, NULL, fact_team_get_person (f->team), g_rand_boolean (random));
+    take_off (f, row, g_rand_boolean (random));
   else if (what == 8 && fact_team_can_undo (f->team) && fact_store_get_head (f->store) > 4)
     undo_or_redo (f, FALSE);
 }

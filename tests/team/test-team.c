@@ -8,6 +8,7 @@
 #include "fact-patients.h"
 #include "fact-records.h"
 #include "fact-sqlite-store.h"
+#include "fact-team-ahead.h"
 #include "fact-team-contact.h"
 #include "fact-team-patient.h"
 #include "fact-team-stay.h"
@@ -387,25 +388,29 @@ test_board_verbs (Fixture      *f,
 {
   const char *uid;
   FactWarning warning = { .kind = FACT_WARNING_LONG, .about = (char *) "x" };
+  g_autoptr (GPtrArray) planned = NULL;
+  FactLastStay last;
 
   put_on (f, "AA-80");
   uid = fact_team_find_patient (f->team, "aa-80");
   REFUSED (f, FACT_TEAM_ERROR_RULE, fact_team_put_on_board, uid, NULL, NULL, 0, NULL, NULL, NULL);
-  REFUSED (f, FACT_TEAM_ERROR_RULE, fact_team_take_off, row_of (f, "AA-80"), "magic", NULL, NULL, FALSE);
+  REFUSED (f, FACT_TEAM_ERROR_RULE, fact_team_take_off, row_of (f, "AA-80"), "magic", NULL, NULL, NULL);
   DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_REASON, "Ny patient", NULL);
   DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (1), "CSA");
   DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (4), "DEN");
   DO (f, fact_team_dismiss, row_of (f, "AA-80"), &warning);
   g_assert_cmpstr (fact_team_get_undo_text (f->team), ==, "Ignore a warning about AA-80");
-  g_assert_cmpuint (fact_team_count_planned (f->team, row_of (f, "AA-80")), ==, 1);
-  ROUND (f, "Take AA-80 off the board", fact_team_take_off, row_of (f, "AA-80"), "contact other", "Vila", NULL, TRUE);
+  planned = fact_team_list_planned (f->team, row_of (f, "AA-80"));
+  g_assert_cmpuint (planned->len, ==, 1);
+  ROUND (f, "Take AA-80 off the board", fact_team_take_off, row_of (f, "AA-80"), "contact other", "Vila", NULL, planned);
   uid = fact_team_find_patient (f->team, "AA-80");
-  ROUND (f, "Put AA-80 on the board", fact_team_put_on_board, uid, NULL, NULL, day (0), "Trött", "Ring", "OK");
+  g_assert_true (fact_team_get_last_stay (f->team, uid, &last));
+  ROUND (f, "Put AA-80 on the board", fact_team_put_on_board, uid, NULL, last.reason, day (0), "Trött", "Ring", "OK");
   g_assert_cmpstr (fact_board_row_get_text (row_of (f, "AA-80"), FACT_FIELD_REASON), ==, "New patient");   /* the last */
   g_assert_cmpint (fact_contact_view_get_status (contact_of (f, "AA-80", 1)), ==, FACT_CONTACT_PLANNED);
   g_assert_cmpint (fact_contact_view_get_status (contact_of (f, "AA-80", 4)), ==, FACT_CONTACT_CALLED_OFF);
   DO (f, fact_team_set_field, row_of (f, "AA-80"), FACT_FIELD_CARE_CONTACT, "", "CSA");
-  REFUSED (f, FACT_TEAM_ERROR_RULE, fact_team_take_off, row_of (f, "AA-80"), NULL, NULL, NULL, FALSE);
+  REFUSED (f, FACT_TEAM_ERROR_RULE, fact_team_take_off, row_of (f, "AA-80"), NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -459,7 +464,7 @@ test_hand_over (Fixture      *f,
   DO (f, fact_team_plan_typed, row_of (f, "AA-80"), day (2), "CSA");
   DO (f, fact_team_plan_typed, row_of (f, "BB-80"), day (2), "CSA+DEN");
   DO (f, fact_team_plan_typed, row_of (f, "BB-80"), day (3), "CSA");
-  DO (f, fact_team_take_off, row_of (f, "AA-80"), NULL, NULL, NULL, FALSE);
+  DO (f, fact_team_take_off, row_of (f, "AA-80"), NULL, NULL, NULL, NULL);
   ROUND (f, "Hand over 2 contacts", fact_team_hand_over_day, f->csa, f->den, day (2));
   contact = contact_of (f, "BB-80", 2);
   g_assert_cmpstr (fact_contact_view_get_signatures (contact), ==, "DEN");
@@ -487,7 +492,7 @@ test_patients_and_words (Fixture      *f,
   DO (f, fact_team_add_patient, &fields);
   fields.children = "Nej";
   ROUND (f, "Change children under 18 of AA-80b", fact_team_edit_patient, fact_team_find_patient (f->team, "AA-80b"),
-         &fields);
+         &fields, NULL);
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_static_string (&value, "ONS");
@@ -741,7 +746,7 @@ test_patients (Fixture      *f,
   expect_patients (f, "(0,1,0)(2,0,1)", "BB-80 CC-70 DD-80");
   fact_patients_set_filter (patients, &(FactPatientsFilter) { .off_board = TRUE });
   expect_patients (f, "(0,3,1)", "CC-70");
-  DO (f, fact_team_take_off, row_of (f, "BB-80"), NULL, NULL, NULL, FALSE);
+  DO (f, fact_team_take_off, row_of (f, "BB-80"), NULL, NULL, NULL, NULL);
   expect_patients (f, "(0,0,1)", "BB-80 CC-70");
   fact_patients_set_filter (patients, &(FactPatientsFilter) { .text = "csa" });
   expect_patients (f, "(0,2,2)", "BB-80 DD-80");
