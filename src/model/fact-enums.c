@@ -165,3 +165,17 @@ fact_organisation_kind_get_word (FactOrganisationKind kind)
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words), "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "organisation", words[kind]);
 }
+
+const char *
+fact_sex_get_word (FactSex sex)
+{
+  static const char *const words[] = {
+    NC_("sex", "Unknown"),
+    NC_("sex", "Woman"),
+    NC_("sex", "Man"),
+    NC_("sex", "Other"),
+  };
+
+  g_return_val_if_fail ((guint) sex < G_N_ELEMENTS (words), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "sex", words[sex]);
+}

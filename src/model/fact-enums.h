@@ -124,5 +124,6 @@ const char *fact_contact_status_get_word (FactContactStatus status);
 const char *fact_staff_role_get_word     (FactStaffRole     role);
 const char *fact_color_get_word          (FactColor         color);
 const char *fact_organisation_kind_get_word (FactOrganisationKind kind);
+const char *fact_sex_get_word            (FactSex           sex);
 
 G_END_DECLS

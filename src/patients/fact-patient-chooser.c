@@ -199,3 +199,12 @@ fact_patient_chooser_new (FactPatients *patients)
 
   return GTK_WIDGET (self);
 }
+
+void
+fact_patient_chooser_set_problem (FactPatientChooser *self,
+                                  const char         *text)
+{
+  g_return_if_fail (FACT_IS_PATIENT_CHOOSER (self));
+
+  fact_field_set_problem (self->problem, self->entry, text);
+}

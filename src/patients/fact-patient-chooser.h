@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define FACT_TYPE_PATIENT_CHOOSER (fact_patient_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (FactPatientChooser, fact_patient_chooser, FACT, PATIENT_CHOOSER, GtkWidget)
 
-GtkWidget *fact_patient_chooser_new (FactPatients *patients);
+GtkWidget *fact_patient_chooser_new         (FactPatients       *patients);
+/* Says beneath the field what is wrong, until somebody types there. */
+void       fact_patient_chooser_set_problem (FactPatientChooser *self,
+                                             const char         *text);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _FactPatientForm {
 
   /* owned */
   char *patient_uid;               /* NULL: a new one */
+  FactPatientFields began;         /* as it stood when editing began */
 
   /* borrowed */
   GtkWidget *code;
@@ -147,10 +148,11 @@ make_group (const char *title,
 static GtkWidget *
 make_sex (FactSex selected)
 {
-  const char *const words[] = { C_("sex", "Unknown"), C_("sex", "Woman"), C_("sex", "Man"), C_("sex", "Other"), NULL };
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (words);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
+  for (FactSex sex = FACT_SEX_UNKNOWN; sex <= FACT_SEX_OTHER; sex++)
+    gtk_string_list_append (labels, fact_sex_get_word (sex));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Sex"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
@@ -227,7 +229,7 @@ build (FactPatientForm  *self,
   };
 
   if (self->patient_uid)
-    return fact_team_edit_patient (team, self->patient_uid, &fields, error);
+    return fact_team_edit_patient (team, self->patient_uid, &fields, &self->began, error);
   return fact_team_add_patient (team, &fields, error);
 }
 
@@ -245,6 +247,20 @@ fact_patient_form_build (FactForm  *form,
   return NULL;
 }
 
+static void
+begin_again (FactPatientForm *self)
+{
+  FactTeam *team = fact_form_get_team (FACT_FORM (self));
+  FactPatientView *view = fact_patients_lookup (fact_team_get_patients (team), self->patient_uid);
+  FactPatientFields fields;
+
+  if (!view)
+    return;
+  fact_patient_view_get_fields (view, &fields);
+  fact_patient_fields_clear (&self->began);
+  fact_patient_fields_copy (&self->began, &fields);
+}
+
 static gboolean
 fact_patient_form_show_error (FactForm     *form,
                               const GError *error)
@@ -254,6 +270,9 @@ fact_patient_form_show_error (FactForm     *form,
   gboolean about_year = rule && read_birth_year (self) < 0;
   gboolean about_code = rule && !about_year;
 
+  /* Both have been seen now: who saves again wants this. */
+  if (g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_CONFLICT) && self->patient_uid)
+    begin_again (self);
   /* The verbs refuse a patient for nothing but the code. */
   fact_field_set_problem (self->birth_year_problem, self->birth_year, about_year ? error->message : NULL);
   fact_field_set_problem (self->code_problem, self->code, about_code ? error->message : NULL);
@@ -283,7 +302,10 @@ fact_patient_form_tell (FactForm *form)
 static void
 fact_patient_form_finalize (GObject *object)
 {
-  g_free (FACT_PATIENT_FORM (object)->patient_uid);
+  FactPatientForm *self = FACT_PATIENT_FORM (object);
+
+  g_free (self->patient_uid);
+  fact_patient_fields_clear (&self->began);
 
   G_OBJECT_CLASS (fact_patient_form_parent_class)->finalize (object);
 }
@@ -327,6 +349,7 @@ fact_patient_form_new (FactTeam   *team,
     g_autofree char *title = g_strdup_printf (_("Patient %s"), fact_patient_view_get_code (view));
 
     fact_patient_view_get_fields (view, &fields);
+    fact_patient_fields_copy (&self->began, &fields);
     fact_form_set_words (FACT_FORM (self), title, _("Save"));
   } else
     fact_form_set_words (FACT_FORM (self), _("New patient"), _("Save"));

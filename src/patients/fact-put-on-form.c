@@ -216,7 +216,6 @@ fact_put_on_form_build (FactForm  *form,
 
   if (!self->patient_uid) {
     g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE, _("Choose the patient first."));
-    gtk_widget_grab_focus (self->chooser);
     return NULL;
   }
   if (date == 0) {
@@ -235,13 +234,18 @@ fact_put_on_form_show_error (FactForm     *form,
                              const GError *error)
 {
   FactPutOnForm *self = FACT_PUT_ON_FORM (form);
+  gboolean about_patient = error && !self->patient_uid;
   gboolean about_date = error && self->patient_uid && read_date (self) == 0;
 
+  if (about_patient) {
+    fact_patient_chooser_set_problem (FACT_PATIENT_CHOOSER (self->chooser), error->message);
+    gtk_widget_grab_focus (self->chooser);
+  }
   fact_field_set_problem (self->date_problem, self->date, about_date ? error->message : NULL);
   if (about_date)
     gtk_widget_grab_focus (self->date);
 
-  return about_date;
+  return about_patient || about_date;
 }
 
 static char *

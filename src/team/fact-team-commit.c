@@ -80,6 +80,43 @@ commit (FactTeam *self,
                            g_object_ref (task));
 }
 
+/* Goes on with a change that may be committed as far as codes are concerned: asks who acts when nobody has said so. */
+static void
+commit_by_somebody (FactTeam *self,
+                    GTask    *task)
+{
+  gboolean asked = FALSE;
+
+  if (self->person || self->system_user || fact_team_is_read_only (self) ||
+      is_founding (self, g_task_get_task_data (task))) {
+    commit (self, task);
+    return;
+  }
+  g_queue_push_tail (&self->waiting, g_object_ref (task));
+  g_signal_emit_by_name (self, "person-wanted", &asked);
+  if (!asked)
+    fact_team_settle_waiting (self);
+}
+
+void
+fact_team_settle_codes (FactTeam     *self,
+                        const GError *error)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->waiting_for_codes))) {
+    GError *taken = NULL;
+
+    if (error)
+      fact_team_return_error (self, task, g_error_copy (error));
+    else if (!fact_team_check_codes (self, g_task_get_task_data (task), &taken))
+      g_task_return_error (task, taken);
+    else
+      commit_by_somebody (self, task);
+    g_object_unref (task);
+  }
+}
+
 void
 fact_team_commit_async (FactTeam            *self,
                         FactChange          *change,
@@ -88,7 +125,6 @@ fact_team_commit_async (FactTeam            *self,
                         gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  gboolean asked = FALSE;
 
   g_return_if_fail (FACT_IS_TEAM (self) && FACT_IS_CHANGE (change));
 
@@ -98,15 +134,16 @@ fact_team_commit_async (FactTeam            *self,
     g_task_return_boolean (task, TRUE);
     return;
   }
-  if (!self->person && !self->system_user && !fact_team_is_read_only (self) && !is_founding (self, change)) {
-    g_queue_push_tail (&self->waiting, g_object_ref (task));
-    g_signal_emit_by_name (self, "person-wanted", &asked);
-    if (asked)
-      return;
-    fact_team_settle_waiting (self);
+  /* A code is compared with those of all patients, and most are not loaded before somebody wants to see them. */
+  if (fact_team_sets_code (change) && !fact_team_is_read_only (self)) {
+    g_queue_push_tail (&self->waiting_for_codes, g_object_ref (task));
+    if (self->complete)
+      fact_team_settle_codes (self, NULL);
+    else
+      fact_team_load_others (self);
     return;
   }
-  commit (self, task);
+  commit_by_somebody (self, task);
 }
 
 gboolean

@@ -129,6 +129,18 @@ stays_loaded_cb (GObject      *object,
   load (self, queries, g_task_get_cancellable (task), contacts_loaded_cb, g_object_ref (task));
 }
 
+/* The next opening says what is wrong with the file; what is on the board stands. The next one who wants all patients
+ * tries again. */
+static void
+stop_slices (FactTeam     *self,
+             const GError *error)
+{
+  g_message ("Could not load all patients: %s", error->message);
+  self->loading_others = FALSE;
+  self->slice = 0;
+  fact_team_settle_codes (self, error);
+}
+
 static void
 slice_loaded_cb (GObject      *object,
                  GAsyncResult *result,
@@ -140,9 +152,8 @@ slice_loaded_cb (GObject      *object,
 
   if (g_cancellable_is_cancelled (self->closing))
     return;
-  /* The next opening says what is wrong with the file; what is on the board stands. */
   if (!records) {
-    g_message ("Could not load all patients: %s", error->message);
+    stop_slices (self, error);
     return;
   }
   fact_team_take_up (self, records);
@@ -163,7 +174,7 @@ slice_patients_loaded_cb (GObject      *object,
   if (g_cancellable_is_cancelled (self->closing))
     return;
   if (!records) {
-    g_message ("Could not load all patients: %s", error->message);
+    stop_slices (self, error);
     return;
   }
   fact_team_take_up (self, records);
@@ -193,9 +204,10 @@ slice_cb (gpointer data)
 static void
 load_next_slice (FactTeam *self)
 {
-  if (self->slice == N_SLICES)
+  if (self->slice == N_SLICES) {
     fact_team_notify_complete (self);
-  else
+    fact_team_settle_codes (self, NULL);
+  } else
     self->slice_source = g_idle_add (slice_cb, self);
 }
 

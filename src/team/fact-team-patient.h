@@ -25,16 +25,25 @@ typedef struct {
 } FactPatientFields;
 
 /* patient.add: the first edit of the change adds the patient. The code is letters, two digits of the birth year and
- * perhaps a letter, and nobody else's; a taken one is refused, and the message proposes a free one.
+ * perhaps a letter, and nobody else's; a taken one is refused, and the message proposes a free one. The commit, which
+ * waits until all patients are loaded, asks that again.
  * Returns: (transfer full) a change to commit, or NULL with a FactTeamError. */
 FactChange *fact_team_add_patient  (FactTeam                 *self,
                                     const FactPatientFields  *fields,
                                     GError                  **error);
-/* patient.edit: all of @fields as they are to be. */
+/* patient.edit: all of @fields as they are to be. @began: (nullable): as they stood when editing began: what is the same in
+ * @fields is left as it stands now; what somebody else has changed, too, fails with FACT_TEAM_ERROR_CONFLICT and the
+ * message holds both. */
 FactChange *fact_team_edit_patient (FactTeam                 *self,
                                     const char               *patient_uid,
                                     const FactPatientFields  *fields,
+                                    const FactPatientFields  *began,
                                     GError                  **error);
+
+/* For who keeps what stood when editing began: the strings are @self's own, the records the team's. */
+void        fact_patient_fields_copy  (FactPatientFields       *self,
+                                       const FactPatientFields *other);
+void        fact_patient_fields_clear (FactPatientFields       *self);
 
 /* @code when nobody has it, else with the first free letter: "DD-75b". Returns: (transfer full). */
 char       *fact_team_propose_code (FactTeam                 *self,
