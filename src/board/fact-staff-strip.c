@@ -24,11 +24,14 @@ static GtkWidget *
 make_chip (FactStaff *staff)
 {
   const char *signature = fact_staff_get_signature (staff);
-  GtkWidget *chip = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "label", signature,
+  /* Not the label itself: one that cannot be selected takes no focus. */
+  GtkWidget *chip = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
                                   "valign", GTK_ALIGN_CENTER, "focusable", TRUE, NULL);
   /* Translators: name of a signature in the staff strip for a screen reader: "CSA, staff" */
   g_autofree char *name = g_strdup_printf (_("%s, staff"), signature);
 
+  gtk_box_append (GTK_BOX (chip), g_object_new (GTK_TYPE_LABEL, "label", signature, "can-target", FALSE,
+                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_widget_add_css_class (chip, "staff-chip");
   if (fact_staff_is_external (staff))
     gtk_widget_add_css_class (chip, "external");
@@ -73,6 +76,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 FactStaffStrip        *self)
 {
   switch (keyval) {
+  case GDK_KEY_F10:
+    if (!(state & GDK_SHIFT_MASK))
+      return FALSE;
+    show_menu (gtk_widget_get_focus_child (self->box));
+    return TRUE;
   case GDK_KEY_Menu: case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_space:
     show_menu (gtk_widget_get_focus_child (self->box));
     return TRUE;
