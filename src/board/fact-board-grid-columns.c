@@ -154,3 +154,16 @@ fact_board_grid_is_head (FactBoardGrid *self,
 
   return y >= 0 && y < self->head_height;
 }
+
+guint
+fact_board_grid_locate_column (FactBoardGrid *self,
+                               double         x)
+{
+  FactBoardPlace place;
+
+  g_return_val_if_fail (FACT_IS_BOARD_GRID (self), FACT_BOARD_NOWHERE);
+
+  fact_board_geometry_locate (self->setting.geometry, x, 0, self->setting.scroll_x, 0, &place);
+
+  return place.column;
+}

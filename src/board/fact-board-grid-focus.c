@@ -162,6 +162,9 @@ fact_board_grid_get_focus (FactBoardGrid *self,
   g_return_val_if_fail (FACT_IS_BOARD_GRID (self), FALSE);
 
   *spot = (FactBoardSpot) { { FACT_BOARD_PLACE_NONE, FACT_BOARD_NOWHERE, FACT_BOARD_NOWHERE, FACT_BOARD_NOWHERE } };
+  /* Before the frame, too, in which the grid follows the board. */
+  if (self->board)
+    fact_board_grid_settle_focus (self);
   if (!self->focus_row || !fact_board_find (self->board, fact_board_row_get_stay_uid (self->focus_row), &spot->place.row))
     return FALSE;
 

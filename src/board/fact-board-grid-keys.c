@@ -156,7 +156,7 @@ move_focus_by_key (FactBoardGrid   *self,
   }
 }
 
-/* Ctrl+arrows move the chip a day or a row, with Shift they copy it. */
+/* Ctrl+arrows move the chip a day or a row, with Shift they copy it; past Sunday lies the next week. */
 static gboolean
 move_chip_by_key (FactBoardGrid       *self,
                   const FactBoardSpot *spot,
@@ -170,10 +170,8 @@ move_chip_by_key (FactBoardGrid       *self,
 
   if (!spot->contact || (days == 0 && rows == 0))
     return FALSE;
-  if (position < 0 || spot->day + days < self->setting.week || spot->day + days > self->setting.week + 6)
-    return TRUE;
 
-  row = fact_board_get_row (self->board, position);
+  row = position >= 0 ? fact_board_get_row (self->board, position) : NULL;
   if (row)
     gtk_widget_activate_action (GTK_WIDGET (self), "board.move-contact", "(ssub)",
                                 fact_contact_view_get_uid (spot->contact), fact_board_row_get_stay_uid (row),

@@ -46,6 +46,9 @@ int        fact_board_grid_get_column_width (FactBoardGrid  *self,
 /* Whether the headings are at @y. */
 gboolean   fact_board_grid_is_head     (FactBoardGrid       *self,
                                         double               y);
+/* The column at @x, also of the headings; FACT_BOARD_NOWHERE for none. */
+guint      fact_board_grid_locate_column (FactBoardGrid     *self,
+                                          double             x);
 /* What stands at a point of the widget. */
 void       fact_board_grid_locate      (FactBoardGrid       *self,
                                         double               x,

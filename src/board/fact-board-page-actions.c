@@ -82,6 +82,33 @@ follow (Ticket *ticket)
     fact_board_grid_set_focus (grid, ticket->stay_uid, FACT_BOARD_COLUMN_PATIENT, NULL);
 }
 
+static void
+week_followed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (Ticket) ticket = data;
+  g_autoptr (GError) error = NULL;
+
+  if (fact_team_set_week_finish (FACT_TEAM (source), result, &error))
+    follow (ticket);
+  else
+    fact_board_page_notice (ticket->page, error->message, TRUE, FALSE);
+}
+
+/* What went to another week is followed there. */
+static void
+follow_to_week (Ticket *ticket)
+{
+  FactTeam *team = ticket->page->team;
+  g_autoptr (Ticket) owned = ticket;
+
+  if (ticket->day > 0 && fact_week_from_day (ticket->day) != fact_board_get_week (fact_team_get_board (team)))
+    fact_team_set_week_async (team, fact_week_from_day (ticket->day), NULL, week_followed_cb, g_steal_pointer (&owned));
+  else
+    follow (ticket);
+}
+
 /* Tells what went wrong; nothing that was typed is lost. */
 static void
 refuse (Ticket       *ticket,
@@ -105,10 +132,10 @@ committed_cb (GObject      *source,
     refuse (ticket, error);
     return;
   }
-  if (ticket->stay_uid)
-    follow (ticket);
   if (ticket->done)
     fact_board_page_notice (ticket->page, ticket->done, FALSE, TRUE);
+  if (ticket->stay_uid)
+    follow_to_week (g_steal_pointer (&ticket));
 }
 
 /* @ticket: (transfer full): what is told and shown afterwards. */

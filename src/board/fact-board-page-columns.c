@@ -202,8 +202,23 @@ show_column_cb (GSimpleAction *action,
   apply (self);
 }
 
+static void
+append_width (FactBoardPage *self,
+              GMenu         *menu,
+              const char    *label,
+              guint          column,
+              int            step)
+{
+  int width = fact_board_grid_get_column_width (FACT_BOARD_GRID (self->grid), column) + step;
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "board.column-width", "(ui)", column, MAX (width, LEAST));
+  g_menu_append_item (menu, item);
+}
+
 GMenu *
-fact_board_page_make_columns_menu (FactBoardPage *self)
+fact_board_page_make_columns_menu (FactBoardPage *self,
+                                   guint          column)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) sets = g_menu_new ();
@@ -215,8 +230,10 @@ fact_board_page_make_columns_menu (FactBoardPage *self)
   /* Translators: a remembered set of columns, for a screen that others see: larger text, fewer columns */
   g_menu_append (sets, C_("columns", "Shared Screen"), "board.column-set::shared");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (sets));
-  g_menu_append (width, _("Wider"), "board.column-wider");
-  g_menu_append (width, _("Narrower"), "board.column-narrower");
+  if (column != FACT_BOARD_NOWHERE) {
+    append_width (self, width, _("Wider"), column, STEP);
+    append_width (self, width, _("Narrower"), column, -STEP);
+  }
   g_menu_append (width, _("Reset Columns"), "board.columns-reset");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (width));
   for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {

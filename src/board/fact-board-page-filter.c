@@ -80,11 +80,18 @@ fact_board_page_show_patient (FactBoardPage *self,
                               const char    *patient_uid)
 {
   FactBoard *board;
+  FactBoardSpot spot;
   guint position;
 
   g_return_val_if_fail (FACT_IS_BOARD_PAGE (self) && patient_uid, FALSE);
 
   board = fact_team_get_board (self->team);
+  /* Whoever is in the row already stays where they are in it, on the chip or cell that was acted on. */
+  if (fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) &&
+      g_str_equal (fact_board_row_get_patient_uid (spot.row), patient_uid)) {
+    gtk_widget_grab_focus (self->grid);
+    return TRUE;
+  }
   if (!fact_board_find_patient (board, patient_uid, NULL))
     fact_filter_bar_clear (FACT_FILTER_BAR (self->filter_bar));
   return fact_board_find_patient (board, patient_uid, &position) &&

@@ -108,11 +108,12 @@ make_days_menu (FactBoardPage   *self,
   return menu;
 }
 
-/* To the same day of somebody else; only what is planned goes. */
+/* To the same day of somebody else. */
 static GMenu *
 make_patients_menu (FactBoardPage   *self,
                     FactBoardRow    *row,
-                    FactContactView *contact)
+                    FactContactView *contact,
+                    gboolean         copy)
 {
   FactBoard *board = fact_team_get_board (self->team);
   GMenu *menu = g_menu_new ();
@@ -122,7 +123,7 @@ make_patients_menu (FactBoardPage   *self,
     if (other != row && !fact_board_row_is_masked (other))
       append (menu, fact_board_row_get_code (other), "board.move-contact",
               g_variant_new ("(ssub)", fact_contact_view_get_uid (contact), fact_board_row_get_stay_uid (other),
-                             fact_contact_view_get_date (contact), FALSE));
+                             fact_contact_view_get_date (contact), copy));
 
   return menu;
 }
@@ -155,17 +156,20 @@ fill_contact (FactBoardPage   *self,
   g_autoptr (GMenu) end = g_menu_new ();
   g_autoptr (GMenu) move = make_days_menu (self, row, contact, FALSE);
   g_autoptr (GMenu) copy = make_days_menu (self, row, contact, TRUE);
+  g_autoptr (GMenu) others = make_patients_menu (self, row, contact, TRUE);
   g_autoptr (GMenu) join = make_staff_menu (self, row, fact_contact_view_get_date (contact), contact);
   const char *uid = fact_contact_view_get_uid (contact);
 
   fill_status (menu, contact);
   g_menu_append_submenu (go, _("Move to…"), G_MENU_MODEL (move));
   g_menu_append_submenu (go, _("Copy to…"), G_MENU_MODEL (copy));
+  /* Only what is planned goes to somebody else. */
   if (fact_contact_view_get_status (contact) == FACT_CONTACT_PLANNED) {
-    g_autoptr (GMenu) patients = make_patients_menu (self, row, contact);
+    g_autoptr (GMenu) patients = make_patients_menu (self, row, contact, FALSE);
 
     g_menu_append_submenu (go, _("Move to Patient…"), G_MENU_MODEL (patients));
   }
+  g_menu_append_submenu (go, _("Copy to Patient…"), G_MENU_MODEL (others));
   g_menu_append_submenu (go, _("Takes part, too…"), G_MENU_MODEL (join));
   append_section (menu, go);
   if (fact_contact_view_get_who (contact)->len > 1)
@@ -200,7 +204,7 @@ show_menu (FactBoardPage       *self,
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
-  g_autoptr (GMenu) column_menu = fact_board_page_make_columns_menu (self);
+  g_autoptr (GMenu) column_menu = fact_board_page_make_columns_menu (self, spot->place.column);
 
   fact_board_page_append_warnings (self, menu, spot->row, spot->contact);
   if (spot->contact) {
@@ -284,7 +288,8 @@ show_columns_menu (FactBoardPage *self,
                    double         x,
                    double         y)
 {
-  g_autoptr (GMenu) menu = fact_board_page_make_columns_menu (self);
+  guint column = fact_board_grid_locate_column (FACT_BOARD_GRID (self->grid), x);
+  g_autoptr (GMenu) menu = fact_board_page_make_columns_menu (self, column);
 
   gtk_widget_translate_coordinates (self->grid, GTK_WIDGET (self), x, y, &x, &y);
   popup (self, menu, &(GdkRectangle) { x, y, 1, 1 });

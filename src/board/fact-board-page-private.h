@@ -91,8 +91,9 @@ void          fact_board_page_append_warnings (FactBoardPage   *self,
 
 /* fact-board-page-columns.c */
 void          fact_board_page_init_columns (FactBoardPage *self);
-/* Returns: (transfer full). */
-GMenu        *fact_board_page_make_columns_menu (FactBoardPage *self);
+/* @column: the one to be made wider or narrower, or FACT_BOARD_NOWHERE. Returns: (transfer full). */
+GMenu        *fact_board_page_make_columns_menu (FactBoardPage *self,
+                                                 guint          column);
 
 void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,
