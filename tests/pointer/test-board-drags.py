@@ -1,10 +1,14 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Facttavlan developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A patient is moved between states in the installed program by pointer, by key and by menu: each is done, undone and
-redone. What is left is read from the file after the program was killed."""
+"""Each drag of tests/board/drags.ini in the installed program: by the pointer, or with `keys` or `menus` by what stands
+beside it there. Each is done, undone, and the last redone; what is left is read from the file after the program was
+killed."""
+import configparser
 import os
+import re
 import subprocess
+import sys
 import tempfile
 
 from drive import Program, prefix
@@ -14,42 +18,94 @@ CLOCK = {
     'FAKETIME': '@2019-05-15 10:00:00', 'FAKETIME_DONT_FAKE_MONOTONIC': '1', 'FAKETIME_DONT_RESET': '1',
     'LD_PRELOAD': '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1',
 }
-PATIENT = '^table cell NN-89, Patient'
+WAY = sys.argv[1] if len(sys.argv) > 1 else 'drag'
 
-# drag: what, onto what, what it says over the target, keys held. key: what is clicked first, then keys and texts.
-# menu: on what, then its items. becomes: what is seen afterwards and not before.
-DRAGS = [
-    {'name': 'a row onto another section',
-     'drag': (PATIENT, '^row header Stabil', 'Drar NN-89 till Stabil', ()),
-     'key': (PATIENT, '5'), 'menu': (PATIENT, 'Flytta till Stabil'), 'becomes': '^table row NN-89, Stabil'},
-]
+
+def table():
+    """A drag that has no key or no menu item fails here, whichever way is asked for."""
+    drags = configparser.ConfigParser(interpolation=None)
+    drags.optionxform = str
+    with open(os.path.join(os.environ['FACT_SOURCE_DIR'], 'tests', 'board', 'drags.ini'), encoding='utf-8') as stream:
+        drags.read_file(stream)
+    for name in drags.sections():
+        for field in ('drag', 'keys', 'menu', 'becomes'):
+            assert drags[name].get(field), '%s has no %s' % (name, field)
+    return [(name, drags[name]) for name in drags.sections()]
+
+
+def go_to(board, pattern):
+    """Tab, and the arrow within what is one stop for it."""
+    way = []
+    for _ in range(40):
+        here = board.focused()
+        if re.search(pattern, here):
+            return
+        way.append(here)
+        board.key('Right' if ', personal' in here else 'Tab')
+        board.until(lambda: board.focused() != here, 'the focus after ' + here)
+    raise AssertionError('the focus never comes to %s, but to %s' % (pattern, way))
+
+
+def pick(board, pattern):
+    board.see(pattern)
+    for _ in range(40):
+        if re.search(pattern, board.focused()):
+            board.key('Return')
+            return
+        here = board.focused()
+        board.key('Down')
+        board.until(lambda: board.focused() != here, 'the focus after ' + here)
+    raise AssertionError('the focus never comes to ' + pattern)
 
 
 def by_drag(board, drag):
-    what, onto, over, keys = drag['drag']
-    board.drag(what, onto, '^label Drar', over, keys=keys)
+    what, onto, over, *held = drag['drag'].split(';')
+    board.drag(what, onto, '^label Drar', over, keys=held)
 
 
-def by_key(board, drag):
-    board.click(drag['key'][0])
-    for key in drag['key'][1:]:
-        if key.startswith('text:'):
-            board.type(key[len('text:'):])
+def by_keys(board, drag):
+    first, *steps = drag['keys'].split(';')
+    if first.startswith('tab:'):
+        go_to(board, first[len('tab:'):])
+    else:
+        board.click(first)
+    for step in steps:
+        if step.startswith('text:'):
+            board.type(step[len('text:'):])
+        elif step.startswith('pick:'):
+            pick(board, step[len('pick:'):])
         else:
-            board.key(key)
+            board.key(step)
 
 
 def by_menu(board, drag):
-    board.menu_click(drag['menu'][0])
-    for item in drag['menu'][1:]:
+    on, *items = drag['menu'].split(';')
+    board.menu_click(on)
+    for item in items:
         board.click('^menu item %s$' % item)
 
 
-def triage_of(board):
-    """Of NN-89, as the table says."""
-    table = board.admin('--database', database, 'export', '--week', WEEK, '-')
-    row = next(line for line in table.split('\n') if '\tNN-89\t' in line)
-    return next(word for word in row.split('\t') if word in ('Kris', 'Ny', 'Inlagd', 'Obs', 'obs', 'Stabil'))
+def come(board, drag):
+    for pattern in drag['becomes'].split(';'):
+        if pattern.startswith('!'):
+            board.gone(pattern[1:])
+        else:
+            board.see(pattern)
+    if 'stays' in drag:
+        board.see(drag['stays'])
+
+
+def go(board, drag):
+    for pattern in drag['becomes'].split(';'):
+        if pattern.startswith('!'):
+            board.see(pattern[1:])
+        else:
+            board.gone(pattern)
+
+
+def row_of(board, code):
+    rows = board.admin('--database', database, 'export', '--week', WEEK, '-').split('\n')
+    return next(row for row in rows if '\t%s\t' % code in row).split('\t')
 
 
 home = tempfile.TemporaryDirectory()
@@ -62,22 +118,21 @@ with Program('--database', database, environment=CLOCK, home=home.name) as board
     board.see('^table row NN-89')
     board.click('^push button Vem är du')
     board.click('^menu item CSA$')
-    board.see('^push button CSA$')
-    for drag in DRAGS:
-        for way in (by_drag, by_key, by_menu):
-            way(board, drag)
-            board.see(drag['becomes'])
-            board.key('ctrl+z')
-            board.gone(drag['becomes'])
-            cases += 1
-        board.key('ctrl+y')
-        board.see(drag['becomes'])
+    board.see('^push button CSA$|^push button Den som gör ändringar: CSA$')
+    for name, drag in table():
+        print('# ' + name, flush=True)
+        {'drag': by_drag, 'keys': by_keys, 'menus': by_menu}[WAY](board, drag)
+        if 'dialog' in drag:
+            board.see(drag['dialog'])
+            board.key('Return')
+        come(board, drag)
         board.key('ctrl+z')
-        board.gone(drag['becomes'])
+        go(board, drag)
+        cases += 1
     board.key('ctrl+y')
-    board.see(DRAGS[-1]['becomes'])
+    come(board, drag)
     board.kill()
-    assert triage_of(board) == 'Stabil'
+    assert row_of(board, 'DD-75')[13] == 'DEN', row_of(board, 'DD-75')
     board.admin('--database', database, 'check')
 
 print('%d cases' % cases)

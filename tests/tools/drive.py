@@ -187,8 +187,7 @@ class Program:
             name = label(node)
             if not any(name.startswith(role + ' ') and CLASS_NAME.match(name[len(role) + 1:]) for role in CONTROLS):
                 return False
-            place = self.extents(node)
-            return place and place.width > 0 and place.height > 0
+            return self.has_size(node)
         return [label(node) for node in self.nodes() if is_unnamed(node)]
 
     # --- the pointer
@@ -232,6 +231,10 @@ class Program:
         except Exception:       # not every node has a place
             return None
 
+    def has_size(self, node):
+        place = self.extents(node)
+        return place and place.width > 0 and place.height > 0
+
     def still(self, node, at=(0.5, 0.5)):
         """Where it is once that has been the same for three looks: a popover is placed after it is shown."""
         seen = []
@@ -247,7 +250,8 @@ class Program:
 
     def hover(self, pattern, at=(0.5, 0.5)):
         """Moves onto it, by a last step of one pixel, as a hand does."""
-        node = self.see(pattern)
+        # Menus that are not open are in the tree, too, without a size.
+        node = self.until(lambda: [node for node in self.find(pattern) if self.has_size(node)], pattern)[0]
         while True:
             place = self.still(node, at)
             x('mousemove', place[0] - 1, place[1], 'mousemove', *place)
