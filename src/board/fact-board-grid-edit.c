@@ -71,6 +71,7 @@ fact_board_grid_end_edit (FactBoardGrid *self,
   edit = (Edit) { stay, contact, before, self->edit_column, self->edit_day };
   /* Taking the widget away makes it lose the focus, which would end here again. */
   self->editor = NULL;
+  fact_board_grid_show_hint (self, NULL);
   if (fact_board_grid_has_focus (self))
     fact_board_grid_apply_focus (self);
   /* Not at once: while GTK moves the focus it still goes up from the editor to the window, for ever if that is cut. */
@@ -124,6 +125,18 @@ editor_key_cb (GtkEventControllerKey *controller,
   }
 }
 
+/* In a day what was understood shows while it is typed; what stands there unchanged needs no word. */
+static void
+typed_cb (FactBoardGrid *self)
+{
+  g_autofree char *text = get_text (self);
+  g_autoptr (GPtrArray) readings = NULL;
+
+  if (self->edit_day > 0 && self->reader && !g_str_equal (text, self->edit_before))
+    readings = self->reader (self->edit_day, text, self->reader_data);
+  fact_board_grid_show_hint (self, readings);
+}
+
 static void
 editor_left_cb (FactBoardGrid *self)
 {
@@ -148,8 +161,6 @@ make_editor (FactBoardGrid *self,
   gtk_widget_add_controller (editor, keys);
   g_signal_connect_object (focus, "leave", G_CALLBACK (editor_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, focus);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "changed",
-                           G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
 
   return editor;
 }
@@ -205,6 +216,8 @@ fact_board_grid_begin_edit (FactBoardGrid *self,
   /* Typing appends, it never replaces. */
   if (append)
     gtk_text_buffer_insert_at_cursor (buffer, append, -1);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  typed_cb (self);
   gtk_widget_grab_focus (self->editor);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
@@ -231,6 +244,7 @@ fact_board_grid_allocate_editor (FactBoardGrid *self)
   gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, rect.width, &minimum, &natural, NULL, NULL);
   allocation = (GtkAllocation) { rect.x, rect.y, rect.width, MAX (rect.height, natural) };
   gtk_widget_size_allocate (self->editor, &allocation, -1);
+  fact_board_grid_allocate_hint (self, &allocation);
 }
 
 gboolean

@@ -573,6 +573,8 @@ fact_board_grid_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, line, snapshot);
   if (self->editor)
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
+  if (self->hint)
+    gtk_widget_snapshot_child (widget, self->hint, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->head, snapshot);
 }

@@ -32,6 +32,7 @@ struct _FactBoardGrid {
   /* borrowed */
   GtkWidget *head;
   GtkWidget *editor;               /* over the cell that is written in, or NULL */
+  GtkWidget *hint;                 /* below it: what is understood of it, or NULL */
   GtkEventController *focus_controller;
 
   GtkScrollablePolicy policies[2];
@@ -66,6 +67,9 @@ struct _FactBoardGrid {
   guint edit_column;
   guint edit_day;
   gboolean editable;
+
+  FactBoardReadFunc reader;
+  gpointer reader_data;
 
   guint scroll_tick;               /* while dragging near an edge */
   gint64 scroll_time;
@@ -112,6 +116,13 @@ gboolean fact_board_grid_begin_edit  (FactBoardGrid *self,
 void fact_board_grid_end_edit        (FactBoardGrid *self,
                                       gboolean       keep);
 void fact_board_grid_allocate_editor (FactBoardGrid *self);
+
+/* fact-board-grid-hint.c */
+/* @readings: (nullable): of FactTypedReading; NULL takes the hint away. */
+void fact_board_grid_show_hint       (FactBoardGrid *self,
+                                      GPtrArray     *readings);
+void fact_board_grid_allocate_hint   (FactBoardGrid       *self,
+                                      const GtkAllocation *editor);
 
 /* fact-board-grid-columns.c */
 void fact_board_grid_init_columns    (FactBoardGrid *self);

@@ -152,7 +152,7 @@ fact_board_grid_dispose (GObject *object)
   GtkWidget *child;
 
   fact_board_grid_end_scroll (self);
-  self->editor = NULL;
+  self->editor = self->hint = NULL;
   g_clear_handle_id (&self->measure_idle, g_source_remove);
   if (self->sync_tick > 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->sync_tick);

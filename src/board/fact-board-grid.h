@@ -78,6 +78,15 @@ void       fact_board_grid_edit        (FactBoardGrid       *self,
                                         const char          *contact_uid,
                                         const char          *text);
 
+/* What is understood of @typed in a cell of @day, a Julian day, while it is typed. Returns: (transfer full): of
+ * FactTypedReading. */
+typedef GPtrArray *(*FactBoardReadFunc) (guint       day,
+                                         const char *typed,
+                                         gpointer    data);
+void       fact_board_grid_set_reader  (FactBoardGrid       *self,
+                                        FactBoardReadFunc    reader,
+                                        gpointer             data);
+
 /* Outlines @spot as the place where something would be dropped; NULL nothing. */
 void       fact_board_grid_set_target  (FactBoardGrid       *self,
                                         const FactBoardSpot *spot);

@@ -4,6 +4,7 @@
 
 #include "fact-board-style.h"
 #include "fact-record.h"
+#include "fact-team-typed.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,14 @@ static void
 today_changed_cb (FactBoardPage *self)
 {
   fact_staff_strip_set_today (FACT_STAFF_STRIP (self->strip), fact_board_get_today (fact_team_get_board (self->team)));
+}
+
+static GPtrArray *
+read_typed_cb (guint       day,
+               const char *typed,
+               gpointer    data)
+{
+  return fact_team_read_typed (FACT_BOARD_PAGE (data)->team, day, typed);
 }
 
 static GtkWidget *
@@ -64,6 +73,7 @@ fact_board_page_constructed (GObject *object)
 
   fact_board_style_ensure (GTK_WIDGET (self));
   self->grid = fact_board_grid_new (board);
+  fact_board_grid_set_reader (FACT_BOARD_GRID (self->grid), read_typed_cb, self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   fact_board_page_init_actions (self);
@@ -94,6 +104,8 @@ fact_board_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->week_timeout, g_source_remove);
   fact_board_page_dispose_side (self);
+  if (self->grid)
+    fact_board_grid_set_reader (FACT_BOARD_GRID (self->grid), NULL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->actions);

@@ -132,6 +132,69 @@ test_typing (void)
   page_fixture_hide (&shown);
 }
 
+static char *
+read_hint (Shown *shown)
+{
+  GString *text = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (shown->grid)); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (!gtk_widget_has_css_class (child, "board-hint"))
+      continue;
+    for (GtkWidget *line = gtk_widget_get_first_child (child); line; line = gtk_widget_get_next_sibling (line)) {
+      g_assert_cmpint (gtk_widget_get_height (line), >, 0);
+      if (GTK_IS_IMAGE (gtk_widget_get_first_child (line)))
+        g_string_append_printf (text, "[%s] ", gtk_image_get_icon_name (GTK_IMAGE (gtk_widget_get_first_child (line))));
+      g_string_append_printf (text, "%s\n", gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (line))));
+    }
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/* While it is typed, and to a screen reader, too. */
+static void
+test_hint (void)
+{
+  static const struct {
+    const char *typed;
+    const char *hint;
+    const char *spoken;
+  } cases[] = {
+    { "DEN inj 13", "[fact-kind-injection-symbolic] DEN · Injection · 13:00\n", "DEN · Injection · 13:00" },
+    { "CSA", "CSA\n", "CSA" },
+    { "ring syster 13", "nobody · 13:00 · as text: ring syster\n", "nobody · 13:00 · as text: ring syster" },
+    { "csa+kro hb, DEN!", "[fact-kind-home-symbolic] CSA+KRO · Home visit\nDEN · Done\n", "CSA+KRO · Home visit. DEN · Done" },
+    { "CSA må-ti", "CSA · Mon 16 Nov · Tue 17 Nov\n", "CSA · Mon 16 Nov · Tue 17 Nov" },
+    { "CSA QXZ", "CSA · as text: QXZ · QXZ is nobody's signature\n", "CSA · as text: QXZ · QXZ is nobody's signature" },
+  };
+  Shown shown;
+  g_autofree char *none = NULL;
+
+  page_fixture_show (&shown);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *hint = NULL;
+
+    page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_MONDAY + 4, 0);
+    page_fixture_press (&shown, GDK_KEY_F2, 0);
+    page_fixture_type (&shown, cases[i].typed);
+    page_fixture_wait (&shown);
+    hint = read_hint (&shown);
+    g_assert_cmpstr (hint, ==, cases[i].hint);
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_window_get_focus (GTK_WINDOW (shown.window))),
+                                         GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cases[i].spoken);
+    page_fixture_press_in_editor (&shown, GDK_KEY_Escape, 0);
+  }
+  /* Not in a text, and not when nothing is written any more. */
+  page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_SITUATION, 0);
+  page_fixture_press (&shown, GDK_KEY_F2, 0);
+  page_fixture_type (&shown, "CSA");
+  none = read_hint (&shown);
+  g_assert_cmpstr (none, ==, "");
+  page_fixture_press_in_editor (&shown, GDK_KEY_Escape, 0);
+  page_fixture_hide (&shown);
+}
+
 static void
 test_arrows (void)
 {
@@ -225,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/board/page/chip-keys", test_chip_keys);
   g_test_add_func ("/board/page/arrows", test_arrows);
   g_test_add_func ("/board/page/typing", test_typing);
+  g_test_add_func ("/board/page/hint", test_hint);
   g_test_add_func ("/board/page/drops", test_drops);
   g_test_add_func ("/board/page/weeks", test_weeks);
 

@@ -34,14 +34,14 @@ def table():
 
 
 def go_to(board, pattern):
-    """Tab, and the arrow within what is one stop for it."""
+    """Shift+Tab, and the arrow within what is one stop for it."""
     way = []
     for _ in range(40):
         here = board.focused()
         if re.search(pattern, here):
             return
         way.append(here)
-        board.key('Right' if ', personal' in here else 'Tab')
+        board.key('Right' if ', personal' in here else 'shift+Tab')
         board.until(lambda: board.focused() != here, 'the focus after ' + here)
     raise AssertionError('the focus never comes to %s, but to %s' % (pattern, way))
 
