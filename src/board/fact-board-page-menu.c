@@ -178,6 +178,18 @@ fill_contact (FactBoardPage   *self,
   append_section (menu, end);
 }
 
+/* Whoever chose by key goes on where they were; a menu that is gone would keep the keys. */
+static void
+closed_cb (FactBoardPage *self)
+{
+  GtkWidget *from = self->menu_from;
+
+  if (from && gtk_widget_get_mapped (from) && !gtk_widget_is_ancestor (from, self->grid))
+    gtk_widget_grab_focus (from);
+  else
+    gtk_widget_grab_focus (self->grid);
+}
+
 static void
 popup (FactBoardPage      *self,
        GMenu              *model,
@@ -187,10 +199,12 @@ popup (FactBoardPage      *self,
     return;
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_set_weak_pointer (&self->menu_from, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -33,6 +33,8 @@ struct _FactBoardPage {
   GSettings *settings;             /* (nullable) */
   GtkWidget *menu;                 /* the context menu shown last */
 
+  GtkWidget *menu_from;            /* weak: what had the focus when it opened */
+
   /* borrowed */
   GtkWidget *overlay;
   GtkWidget *grid;

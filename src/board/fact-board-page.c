@@ -106,6 +106,7 @@ fact_board_page_dispose (GObject *object)
   fact_board_page_dispose_side (self);
   if (self->grid)
     fact_board_grid_set_reader (FACT_BOARD_GRID (self->grid), NULL, NULL);
+  g_clear_weak_pointer (&self->menu_from);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->actions);

@@ -316,6 +316,18 @@ do_by_drag (Shown      *shown,
   g_assert_true (page_fixture_drop (shown, find_payload (shown, steps[0]), find_place (shown, steps[1])));
 }
 
+/* Whoever has acted goes on where they were or where it went. */
+static void
+assert_focus (Shown *shown)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (shown->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (shown->page)));
+  g_assert_null (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
+}
+
 /* Does it and takes it back. Returns: (transfer full): the board in between. */
 static char *
 do_it (Shown      *shown,
@@ -331,7 +343,9 @@ do_it (Shown      *shown,
   answer (shown);
   after = describe (shown);
   g_assert_cmpstr (after, !=, before);
+  assert_focus (shown);
   page_fixture_undo (shown);
+  assert_focus (shown);
   undone = describe (shown);
   g_assert_cmpstr (undone, ==, before);
 
