@@ -127,8 +127,8 @@ commit (FactWordList        *self,
   g_autoptr (FactChange) owned = change;
   g_autoptr (GError) taken = error;
 
-  if (change)
-    fact_team_commit_async (self->team, change, NULL, callback, g_object_ref (self));
+  if (owned)
+    fact_team_commit_async (self->team, owned, NULL, callback, g_object_ref (self));
   else
     fact_dialog_tell (GTK_WIDGET (self), _("That did not work"), taken->message);
 }

@@ -36,15 +36,16 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   g_autoptr (GBytes) raw = g_bytes_new_static (data, size);
-  g_autoptr (GPtrArray) bare = fact_json_parse (raw, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL, written = NULL, again = NULL;
-  g_autoptr (GPtrArray) items = NULL, second = NULL;
+  /* First as it is, then with the first line that it needs. */
+  g_autoptr (GPtrArray) items = fact_json_parse (raw, NULL), second = NULL;
   g_autoptr (GError) error = NULL;
 
   g_string_append_printf (text, "{\"facttavlan\":1,\"records\":%u}\n", count_lines (data, size));
   g_string_append_len (text, (const char *) data, (gssize) size);
   bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  g_clear_pointer (&items, g_ptr_array_unref);
   items = fact_json_parse (bytes, NULL);
   if (!items)
     return 0;
