@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Facttavlan developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Heights, widths and the widgets of the rows that are seen. Rows are measured when they come into view, the others
- * bit by bit when nothing else is to be done; until then a row counts as high as its neighbours usually are. */
+/* Heights, widths and the widgets of the rows that are seen. Rows are measured when they come into view, the others,
+ * once somebody scrolls, bit by bit when nothing else is to be done: to lay out the texts of a large board took more
+ * than all else of the start. Until then a row counts as high as the length of its texts lets expect. */
 #include "fact-board-grid-private.h"
 
 #include "fact-board-style.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #define EMPTY_HEIGHT 12
+#define SECTION_PADDING 12
 #define MEASURE_SLICE_US 4000
 /* Of the text of a width of n average characters, those of 5/8 n bytes fit on a line in any case. */
 #define SURE_FIT 1.6
@@ -168,6 +170,50 @@ measure_row (FactBoardGrid *self,
   return height;
 }
 
+/* How high a row is likely to be, by the number of characters and contacts. */
+static int
+estimate_row (FactBoardGrid *self,
+              FactBoardRow  *row)
+{
+  int line = self->header_height - SECTION_PADDING;
+  int height = 0;
+
+  for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
+    int width = fact_board_line_get_cell_width (&self->setting, i) - 2 * FACT_BOARD_PAD_X;
+
+    if (!fact_board_geometry_is_visible (self->setting.geometry, i))
+      continue;
+    if (fact_board_column_is_day (i)) {
+      int n = fact_board_row_get_day (row, i - FACT_BOARD_COLUMN_MONDAY)->len;
+
+      height = MAX (height, n * (line + 2 * FACT_BOARD_CHIP_PAD_Y + FACT_BOARD_CHIP_SPACING));
+    } else if (i >= FACT_BOARD_N_FROZEN) {
+      const char *text = fact_board_row_get_text (row, fact_board_column_get_field (i));
+      int lines = 1 + strlen (text) * self->unit / (MAX (width, 1) * PANGO_SCALE);
+
+      height = MAX (height, MIN (lines, (int) self->setting.lines) * line);
+    } else {
+      /* A line of the triage below the code, and of the day below the date. */
+      height = MAX (height, 2 * line);
+    }
+  }
+
+  return height + 2 * FACT_BOARD_PAD_Y;
+}
+
+/* Where somebody has scrolled, what has a height keeps it until it is measured: what is seen must not move. */
+static void
+estimate_heights (FactBoardGrid *self)
+{
+  FactBoardGeometry *geometry = self->setting.geometry;
+
+  for (guint i = 0; i < self->known->len; i++) {
+    if (!self->known->data[i] && (!self->scrolled || fact_board_geometry_get_row_height (geometry, i) == 0))
+      fact_board_geometry_set_row_height (geometry, i, estimate_row (self, fact_board_get_row (self->board, i)));
+  }
+  self->heights_stale = FALSE;
+}
+
 static gboolean
 know_row (FactBoardGrid *self,
           guint          position)
@@ -238,7 +284,7 @@ fact_board_grid_forget_heights (FactBoardGrid *self)
 {
   if (self->known->len > 0)
     memset (self->known->data, FALSE, self->known->len);
-  self->lines_stale = TRUE;
+  self->lines_stale = self->heights_stale = TRUE;
 }
 
 void
@@ -424,7 +470,7 @@ update_font (FactBoardGrid *self)
   g_clear_object (&self->layout);
   self->layout = pango_layout_new (context);
   self->unit = char_width (self);
-  self->header_height = line_height (self) + 12;
+  self->header_height = line_height (self) + SECTION_PADDING;
   fact_board_geometry_set_metrics (self->setting.geometry, self->header_height, EMPTY_HEIGHT);
   fact_board_widths_reset (self->widths, context);
   for (guint i = 0; i < self->known->len; i++)
@@ -449,11 +495,13 @@ fact_board_grid_sync (FactBoardGrid *self)
   if (self->sections_stale)
     update_sections (self);
   self->columns_stale = self->sections_stale = FALSE;
+  if (self->heights_stale)
+    estimate_heights (self);
   fact_board_grid_settle_focus (self);
   update_scroll (self);
   self->setting.scroll_x = fact_board_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   update_lines (self);
-  if (self->measure_idle == 0 && memchr (self->known->data, FALSE, self->known->len))
+  if (self->scrolled && self->measure_idle == 0 && memchr (self->known->data, FALSE, self->known->len))
     self->measure_idle = g_idle_add_full (G_PRIORITY_LOW, measure_idle_cb, self, NULL);
   self->in_sync = FALSE;
   if (self->grab_pending)

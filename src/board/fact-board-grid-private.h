@@ -54,6 +54,8 @@ struct _FactBoardGrid {
   gboolean columns_moved;          /* since they were allocated */
   gboolean sections_stale;
   gboolean lines_stale;
+  gboolean heights_stale;          /* of rows that are not known: to be estimated */
+  gboolean scrolled;               /* ever: rows out of sight are measured */
   gboolean in_sync;
   gboolean grab_pending;
   gboolean scroll_pending;

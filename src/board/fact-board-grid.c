@@ -10,7 +10,6 @@
 
 #define DEFAULT_LINES 3
 /* What a row counts before it is measured. */
-#define ESTIMATED_HEIGHT 60
 
 enum {
   PROP_0,
@@ -63,7 +62,8 @@ items_changed_cb (FactBoardGrid *self,
       memmove (self->known->data + position + 1, self->known->data + position, self->known->len - position - 1);
       self->known->data[position] = FALSE;
     }
-    fact_board_geometry_splice (self->setting.geometry, position, n_removed, n_added, ESTIMATED_HEIGHT);
+    fact_board_geometry_splice (self->setting.geometry, position, n_removed, n_added, 0);
+    self->heights_stale = TRUE;
   }
   for (guint i = position; i < position + n_added; i++) {
     self->columns_stale |= fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
@@ -110,6 +110,7 @@ set_board (FactBoardGrid *self,
 static void
 scrolled_cb (FactBoardGrid *self)
 {
+  self->scrolled = TRUE;
   if (self->in_sync)
     return;
   /* At once, so that new chips are there before the layout begins. */
