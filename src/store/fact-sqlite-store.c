@@ -110,8 +110,12 @@ fact_sqlite_store_load (FactStore        *store,
                         GTask            *task)
 {
   GError *error = NULL;
-  GPtrArray *found = fact_sqlite_store_load_queries (FACT_SQLITE_STORE (store), queries, n, &error);
+  FactSqliteStore *self = FACT_SQLITE_STORE (store);
+  GPtrArray *found = fact_sqlite_store_load_queries (self, queries, n, &error);
 
+  /* What was read is kept in records; the pages it came from would only lie there. */
+  if (self->sqlite)
+    fact_sqlite_release (self->sqlite);
   if (found)
     g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
   else

@@ -147,6 +147,12 @@ fact_sqlite_open_bytes (GBytes  *bytes,
 }
 
 void
+fact_sqlite_release (FactSqlite *self)
+{
+  sqlite3_db_release_memory (self->db);
+}
+
+void
 fact_sqlite_close (FactSqlite *self)
 {
   g_hash_table_unref (self->statements);

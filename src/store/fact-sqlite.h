@@ -25,6 +25,8 @@ FactSqlite    *fact_sqlite_open          (const char    *path,
 FactSqlite    *fact_sqlite_open_bytes    (GBytes        *bytes,
                                           GError       **error);
 void           fact_sqlite_close         (FactSqlite    *self);
+/* Gives back the memory of the pages that were read, as far as no statement is under way. */
+void           fact_sqlite_release       (FactSqlite    *self);
 /* The whole file as it stands. Returns: (transfer full). */
 GBytes        *fact_sqlite_serialize     (FactSqlite    *self,
                                           GError       **error);
