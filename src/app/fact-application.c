@@ -94,6 +94,7 @@ static const struct {
 } accels[] = {
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.undo", { "<Control>z" } },
   { "win.history", { "<Control>h" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
@@ -140,8 +141,10 @@ fact_application_activate (GApplication *app)
   session = fact_session_new (self->database, self->demo);
   window = GTK_WINDOW (fact_window_new (GTK_APPLICATION (app), self->settings, session));
   fact_window_open (FACT_WINDOW (window));
-  gtk_window_present (window);
 
+  /* A picture waits for the frames of a window that is shown. */
+  if (self->picture || self->pictures)
+    gtk_window_present (window);
   if (self->picture)
     fact_picture_of_window (window, self->picture);
   else if (self->pictures)

@@ -104,15 +104,22 @@ show_warnings (FactStatusLine *self,
   }
 }
 
+static void
+refresh (FactStatusLine *self)
+{
+  FactBoard *board = fact_team_get_board (self->team);
+
+  show_counts (self, board);
+  show_warnings (self, board);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
   FactStatusLine *self = data;
-  FactBoard *board = fact_team_get_board (self->team);
 
   self->refresh_source = 0;
-  show_counts (self, board);
-  show_warnings (self, board);
+  refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -270,5 +277,6 @@ fact_status_line_set_team (FactStatusLine *self,
   board = fact_team_get_board (team);
   g_signal_connect_object (board, "items-changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "notify::today", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  queue_refresh (self);
+  /* At once: what is told later makes the line higher, and all of the board above it is drawn a second time. */
+  refresh (self);
 }

@@ -33,6 +33,7 @@ struct _FactWindow {
   GtkLabel *past_label;
   AdwBin *patients_bin;
   AdwStatusPage *problem_page;
+  AdwStatusPage *empty_page;
   GtkWidget *demo_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

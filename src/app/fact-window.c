@@ -44,6 +44,8 @@ fact_window_update_page (FactWindow *self)
     gtk_stack_set_visible_child_name (self->board_stack, "past");
     return;
   }
+  if (fact_board_get_n_total (board) == 0)
+    adw_status_page_set_icon_name (self->empty_page, "fact-board-symbolic");
   gtk_stack_set_visible_child_name (self->board_stack, fact_board_get_n_total (board) > 0 ? "board" : "empty");
 }
 
@@ -94,11 +96,13 @@ opened_cb (GObject      *source,
 
   if (fact_session_open_finish (FACT_SESSION (source), result, &error)) {
     set_team (self, fact_session_get_team (self->session));
-    return;
+  } else {
+    markup = g_markup_escape_text (error->message, -1);
+    adw_status_page_set_icon_name (self->problem_page, "dialog-warning-symbolic");
+    adw_status_page_set_description (self->problem_page, markup);
+    gtk_stack_set_visible_child_name (self->board_stack, "problem");
   }
-  markup = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem_page, markup);
-  gtk_stack_set_visible_child_name (self->board_stack, "problem");
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 void
@@ -124,12 +128,13 @@ static gboolean
 finish_typing (FactWindow *self)
 {
   GtkWindow *window = GTK_WINDOW (self);
-  GtkPopover *question = gtk_menu_button_get_popover (self->person_button);
+  GtkPopover *question;
 
   if (!GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)))
     return TRUE;
   /* Not to nothing: GTK asks the widget that has the focus when the question opens. */
   gtk_widget_grab_focus (GTK_WIDGET (self->person_button));
+  question = gtk_menu_button_get_popover (self->person_button);
   return !GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)) &&
          !(question && gtk_widget_get_visible (GTK_WIDGET (question)));
 }
@@ -185,6 +190,7 @@ fact_window_class_init (FactWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FactWindow, past_label);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, patients_bin);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, person_button);

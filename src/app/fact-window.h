@@ -26,7 +26,7 @@ FactWindow *fact_window_new  (GtkApplication *app,
 /**
  * fact_window_open:
  *
- * Opens the file and shows the board, or why it cannot be shown.
+ * Opens the file and presents the window with the board, or with why it cannot be shown: there is no frame before it.
  */
 void        fact_window_open (FactWindow     *self);
 
