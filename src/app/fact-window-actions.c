@@ -176,7 +176,25 @@ try_again_activated_cb (GSimpleAction *action,
   fact_window_open (data);
 }
 
+/* GTK would make the window of shortcuts at the start, were its file where GTK looks for it. */
+static void
+help_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  GtkApplicationWindow *window = data;
+
+  if (!gtk_application_window_get_help_overlay (window)) {
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/facttavlan/Facttavlan/ui/help-overlay.ui");
+
+    gtk_application_window_set_help_overlay (window,
+                                             GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "show-help-overlay", .activate = help_activated_cb },
   { .name = "try-again", .activate = try_again_activated_cb },
   { .name = "undo", .activate = undo_activated_cb },
   { .name = "redo", .activate = redo_activated_cb },

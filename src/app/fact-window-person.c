@@ -37,8 +37,8 @@ append_person (GMenu     *menu,
   g_menu_append_item (menu, item);
 }
 
-static void
-fill_menu (FactWindow *self)
+static GMenuModel *
+make_menu (FactWindow *self)
 {
   GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
   guint today = fact_clock_get_today (fact_team_get_clock (self->team));
@@ -58,8 +58,7 @@ fill_menu (FactWindow *self)
   /* In a new file the way to act is to be in the team. */
   if (g_menu_model_get_n_items (G_MENU_MODEL (own)) + g_menu_model_get_n_items (G_MENU_MODEL (outside)) == 0)
     g_menu_append (own, _("_Add me…"), "win.add-me");
-  gtk_menu_button_set_menu_model (self->person_button, G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->person_button), TRUE);
+  return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
 static void
@@ -131,9 +130,7 @@ popover_closed_cb (FactWindow *self)
 static gboolean
 person_wanted_cb (FactWindow *self)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (self->person_button);
-
-  if (!popover || !gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
     return FALSE;
   fact_toast (GTK_WIDGET (self->toast_area), _("Who are you? Choose your signature, then it is saved."));
   g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
@@ -214,16 +211,17 @@ watch_keys (FactWindow *self,
   gtk_widget_add_controller (popover, controller);
 }
 
+/* Made when it is wanted, of those who are in the team then. */
 static void
-menu_changed_cb (FactWindow *self)
+popup_cb (GtkMenuButton *button,
+          gpointer       data)
 {
+  FactWindow *self = data;
+  g_autoptr (GMenuModel) menu = make_menu (self);
   GtkPopover *popover;
 
-  choose_me (self);
-  fill_menu (self);
-  popover = gtk_menu_button_get_popover (self->person_button);
-  if (!popover)
-    return;
+  gtk_menu_button_set_menu_model (button, menu);
+  popover = gtk_menu_button_get_popover (button);
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   watch_keys (self, GTK_WIDGET (popover));
 }
@@ -237,10 +235,12 @@ fact_window_set_up_person (FactWindow *self)
   g_signal_connect_object (action, "change-state", G_CALLBACK (person_changed_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   g_signal_connect_object (fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF), "items-changed",
-                           G_CALLBACK (menu_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (choose_me), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->team, "notify::person", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->team, "person-wanted", G_CALLBACK (person_wanted_cb), self, G_CONNECT_SWAPPED);
-  menu_changed_cb (self);
+  choose_me (self);
+  gtk_menu_button_set_create_popup_func (self->person_button, popup_cb, self, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person_button), TRUE);
   restore_person (self);
   show_person (self);
 }

@@ -204,8 +204,8 @@ append (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-static void
-fill_staff (FactFilterBar *self)
+static GMenuModel *
+make_staff_menu (FactFilterBar *self)
 {
   GListModel *people = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
   guint today = fact_board_get_today (fact_team_get_board (self->team));
@@ -224,18 +224,12 @@ fill_staff (FactFilterBar *self)
   }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->staff_button), G_MENU_MODEL (menu));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-static void
-person_changed_cb (FactFilterBar *self)
-{
-  fill_staff (self);
-  fact_filter_bar_clear (self);
-}
-
-static void
-fill_municipalities (FactFilterBar *self)
+static GMenuModel *
+make_municipalities_menu (FactFilterBar *self)
 {
   GListModel *all = fact_team_get_vocabulary (self->team, FACT_TYPE_ORGANISATION);
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -247,11 +241,12 @@ fill_municipalities (FactFilterBar *self)
     if (fact_organisation_get_kind (one) == FACT_ORGANISATION_MUNICIPALITY)
       append (menu, fact_organisation_get_name (one), "filter.municipality", fact_record_get_uid (FACT_RECORD (one)));
   }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->municipality_button), G_MENU_MODEL (menu));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
-static void
-fill_triages (FactFilterBar *self)
+static GMenuModel *
+make_triages_menu (FactFilterBar *self)
 {
   GListModel *all = fact_team_get_vocabulary (self->team, FACT_TYPE_TRIAGE);
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -262,7 +257,22 @@ fill_triages (FactFilterBar *self)
 
     append (menu, fact_triage_get_label (one), "filter.triage", fact_record_get_uid (FACT_RECORD (one)));
   }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->triage_button), G_MENU_MODEL (menu));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+/* When it is wanted: menus are many widgets, and most mornings nobody opens them. */
+static void
+popup_cb (GtkMenuButton *button,
+          gpointer       data)
+{
+  FactFilterBar *self = data;
+  GtkWidget *widget = GTK_WIDGET (button);
+  g_autoptr (GMenuModel) menu = widget == self->staff_button ? make_staff_menu (self)
+                                : widget == self->municipality_button ? make_municipalities_menu (self)
+                                                                      : make_triages_menu (self);
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -289,6 +299,7 @@ add_menu_button (FactFilterBar *self)
 
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_cb, self, NULL);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   return button;
 }
@@ -326,14 +337,6 @@ add_controls (FactFilterBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear_button), "filter.clear");
   gtk_widget_set_visible (self->clear_button, FALSE);
   gtk_widget_set_parent (self->clear_button, GTK_WIDGET (self));
-}
-
-static void
-follow (FactFilterBar *self,
-        GType          type,
-        GCallback      fill)
-{
-  g_signal_connect_object (fact_team_get_vocabulary (self->team, type), "items-changed", fill, self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -377,16 +380,12 @@ fact_filter_bar_new (FactTeam *team)
   FactFilterBar *self = g_object_new (FACT_TYPE_FILTER_BAR, NULL);
 
   self->team = g_object_ref (team);
-  follow (self, FACT_TYPE_STAFF, G_CALLBACK (fill_staff));
-  follow (self, FACT_TYPE_ORGANISATION, G_CALLBACK (fill_municipalities));
-  follow (self, FACT_TYPE_TRIAGE, G_CALLBACK (fill_triages));
-  g_signal_connect_object (team, "notify::person", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (team, "notify::person", G_CALLBACK (fact_filter_bar_clear), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (fact_team_get_board (team), "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (show_count), self,
                            G_CONNECT_SWAPPED);
-  fill_municipalities (self);
-  fill_triages (self);
-  person_changed_cb (self);
+  fact_filter_bar_clear (self);
 
   return GTK_WIDGET (self);
 }
