@@ -3,9 +3,14 @@
 
 #include "fact-status-line.h"
 
+#include "fact-wrap-layout.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_LINKS 3
+#define LINK_CHARS 40
+#define MESSAGE_CHARS 45
+#define SPACING 18
 
 struct _FactStatusLine {
   GtkWidget parent_instance;
@@ -15,6 +20,7 @@ struct _FactStatusLine {
   char *message;
 
   /* children */
+  GtkWidget *facts;                /* in as many lines as large letters need */
   GtkWidget *counts;
   GtkWidget *contacts;
   GtkWidget *links[MAX_LINKS];
@@ -82,10 +88,12 @@ static void
 show_warnings (FactStatusLine *self,
                FactBoard      *board)
 {
+  /* A filter hides rows, it does not settle what they warn of. */
+  g_autoptr (GPtrArray) rows = fact_board_list_rows (board);
   guint shown = 0, n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++) {
-    FactBoardRow *row = fact_board_get_row (board, i);
+  for (guint i = 0; i < rows->len; i++) {
+    FactBoardRow *row = g_ptr_array_index (rows, i);
     GPtrArray *warnings = fact_board_row_get_warnings (row);
 
     for (guint w = 0; w < warnings->len; w++, n++) {
@@ -223,12 +231,12 @@ fact_status_line_class_init (FactStatusLineClass *klass)
 }
 
 static GtkWidget *
-add_label (FactStatusLine    *self,
+add_label (GtkWidget         *parent,
            GtkAccessibleRole  role)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "accessible-role", role, NULL);
 
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_widget_set_parent (label, parent);
   return label;
 }
 
@@ -236,11 +244,12 @@ static void
 add_link (FactStatusLine *self,
           guint           link)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", LINK_CHARS, "xalign", 0.0,
+                                   NULL);
 
   self->links[link] = g_object_new (GTK_TYPE_BUTTON, "child", label, "has-frame", FALSE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->links[link], "fact-status-warning");
-  gtk_widget_set_parent (self->links[link], GTK_WIDGET (self));
+  gtk_widget_set_parent (self->links[link], self->facts);
 }
 
 static void
@@ -248,15 +257,18 @@ fact_status_line_init (FactStatusLine *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
-  self->counts = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);
-  self->contacts = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
+  self->facts = g_object_new (GTK_TYPE_BOX, "layout-manager", fact_wrap_layout_new (SPACING), "hexpand", TRUE, NULL);
+  gtk_widget_set_parent (self->facts, GTK_WIDGET (self));
+  self->counts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
+  self->contacts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   for (guint i = 0; i < MAX_LINKS; i++)
     add_link (self, i);
-  self->more = add_label (self, GTK_ACCESSIBLE_ROLE_LABEL);
+  self->more = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_widget_set_visible (self->more, FALSE);
-  self->message_label = add_label (self, GTK_ACCESSIBLE_ROLE_STATUS);
-  g_object_set (self->message_label, "xalign", 1.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->message_label = add_label (GTK_WIDGET (self), GTK_ACCESSIBLE_ROLE_STATUS);
+  g_object_set (self->message_label, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MESSAGE_CHARS,
+                NULL);
 }
 
 void
@@ -267,8 +279,10 @@ fact_status_line_set_team (FactStatusLine *self,
 
   g_return_if_fail (FACT_IS_STATUS_LINE (self));
 
-  if (self->team)
+  if (self->team) {
     g_signal_handlers_disconnect_by_data (fact_team_get_board (self->team), self);
+    g_signal_handlers_disconnect_by_data (self->team, self);
+  }
   if (!g_set_object (&self->team, team))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
@@ -276,6 +290,8 @@ fact_status_line_set_team (FactStatusLine *self,
     return;
   board = fact_team_get_board (team);
   g_signal_connect_object (board, "items-changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  /* Of rows that are hidden the list says nothing. */
+  g_signal_connect_object (team, "committed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "notify::today", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   /* At once: what is told later makes the line higher, and all of the board above it is drawn a second time. */
   refresh (self);

@@ -644,6 +644,30 @@ fact_board_get_today (FactBoard *self)
   return self->today;
 }
 
+static int
+list_order (gconstpointer a,
+            gconstpointer b)
+{
+  return fact_board_row_compare (*(gpointer *) a, *(gpointer *) b);
+}
+
+GPtrArray *
+fact_board_list_rows (FactBoard *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  Place *place;
+
+  g_return_val_if_fail (FACT_IS_BOARD (self), rows);
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
+    g_ptr_array_add (rows, place->row);
+  g_ptr_array_sort (rows, list_order);
+
+  return rows;
+}
+
 guint
 fact_board_get_n_total (FactBoard *self)
 {

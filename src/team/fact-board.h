@@ -45,6 +45,8 @@ guint       fact_board_get_section_at  (FactBoard     *self,
 /* The row at @position. Returns: (transfer none) (nullable). */
 FactBoardRow *fact_board_get_row       (FactBoard     *self,
                                         guint          position);
+/* Every row of the board in its order, those that the filter hides, too. Returns: (transfer container). */
+GPtrArray  *fact_board_list_rows       (FactBoard     *self);
 gboolean    fact_board_find            (FactBoard     *self,
                                         const char    *stay_uid,
                                         guint         *position);

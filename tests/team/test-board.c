@@ -282,12 +282,18 @@ test_filter_and_week (Fixture      *f,
   guint today = wednesday ();
   FactStay *a = put_on (f, "AA-80", f->watch, today - 3);
   FactStay *b = put_on (f, "BB-80", f->watch, today - 2);
+  g_autoptr (GPtrArray) rows = NULL;
   FactContact *contact;
 
   expect (f, "(0,0,1)S(1,0,1)S", "AA-80 BB-80");
   fact_board_set_filter (f->board, &(FactBoardFilter) { .text = "bb-" });
   expect (f, "(0,2,1)S", "BB-80");
   g_assert_cmpuint (fact_board_get_n_total (f->board), ==, 2);
+  /* Those that are hidden in their places, too. */
+  rows = fact_board_list_rows (f->board);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (fact_board_row_get_code (rows->pdata[0]), ==, "AA-80");
+  g_assert_cmpstr (fact_board_row_get_code (rows->pdata[1]), ==, "BB-80");
   board_records_set (f->records, a, "situation", "Känner BB-80");
   update (f, a, NULL);
   expect (f, "(0,0,1)S", "AA-80 BB-80");
