@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#define QUESTION N_("Who are you? Choose your signature, then it is saved.")
+
 static FactStaff *
 find_staff (FactWindow *self,
             const char *uid)
@@ -115,6 +117,8 @@ settle_cb (gpointer data)
 
   if (self->team)
     fact_team_settle_waiting (self->team);
+  /* Asked and answered. */
+  fact_toast_area_withdraw (self->toast_area, _(QUESTION));
   give_focus_back (self);
   return G_SOURCE_REMOVE;
 }
@@ -132,7 +136,7 @@ person_wanted_cb (FactWindow *self)
 {
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
     return FALSE;
-  fact_toast (GTK_WIDGET (self->toast_area), _("Who are you? Choose your signature, then it is saved."));
+  fact_toast (GTK_WIDGET (self->toast_area), _(QUESTION));
   g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
   self->asked = TRUE;
   gtk_menu_button_popup (self->person_button);

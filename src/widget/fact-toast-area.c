@@ -7,6 +7,7 @@ struct _FactToastArea {
 
   /* owned */
   char *message;
+  AdwToast *toast;                 /* weak: the last one */
 
   /* children */
   AdwToastOverlay *overlay;
@@ -28,6 +29,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FactToastArea, fact_toast_area, GTK_TYPE_WIDGET,
 static GtkBuildableIface *parent_buildable_iface;
 
 static void
+set_message (FactToastArea *self,
+             const char    *text)
+{
+  g_free (self->message);
+  self->message = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+}
+
+static void
 show (GtkWidget  *widget,
       const char *text,
       const char *label,
@@ -40,11 +50,9 @@ show (GtkWidget  *widget,
   adw_toast_set_button_label (toast, label);
   if (action)
     adw_toast_set_detailed_action_name (toast, action);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->overlay, toast);
-
-  g_free (self->message);
-  self->message = g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+  set_message (self, text);
 }
 
 static void
@@ -114,6 +122,7 @@ fact_toast_area_dispose (GObject *object)
 {
   FactToastArea *self = FACT_TOAST_AREA (object);
 
+  g_clear_weak_pointer (&self->toast);
   if (self->overlay)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
 
@@ -164,6 +173,19 @@ fact_toast_area_get_message (FactToastArea *self)
   g_return_val_if_fail (FACT_IS_TOAST_AREA (self), NULL);
 
   return self->message;
+}
+
+void
+fact_toast_area_withdraw (FactToastArea *self,
+                          const char    *text)
+{
+  g_return_if_fail (FACT_IS_TOAST_AREA (self));
+
+  if (g_strcmp0 (self->message, text) != 0)
+    return;
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  set_message (self, "");
 }
 
 void

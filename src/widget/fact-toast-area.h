@@ -48,4 +48,14 @@ void        fact_toast_with_action      (GtkWidget     *widget,
                                          const char    *label,
                                          const char    *action);
 
+/**
+ * fact_toast_area_withdraw:
+ * @self: a toast area
+ * @text: what was told
+ *
+ * Takes back what does not hold any more; nothing is done when something else was told since.
+ */
+void        fact_toast_area_withdraw    (FactToastArea *self,
+                                         const char    *text);
+
 G_END_DECLS

@@ -90,6 +90,11 @@ test_toast_is_repeated (Fixture       *self,
   fact_toast_with_action (page, "Another", "Page", "win.page::board");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "Another");
   g_assert_cmpstr (fact_toast_area_get_message (FACT_TOAST_AREA (area)), ==, "Another");
+  /* What does not hold any more is taken back, unless something else was told since. */
+  fact_toast_area_withdraw (FACT_TOAST_AREA (area), "DD-75 <moved> & kept");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "Another");
+  fact_toast_area_withdraw (FACT_TOAST_AREA (area), "Another");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
