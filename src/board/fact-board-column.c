@@ -17,7 +17,7 @@ typedef struct {
 
 static const Info infos[FACT_BOARD_N_COLUMNS] = {
   { "date", NC_ ("column", "Date"), FACT_FIELD_DATE, 56, 90, 0 },
-  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 128, 130, 0 },
+  { "patient", NC_ ("column", "Patient"), FACT_FIELD_PATIENT, 146, 148, 0 },
   { "reason", NC_ ("column", "Reason"), FACT_FIELD_REASON, 70, 150, 1 },
   /* Translators: column heading of the patient's fixed contact person, in Swedish FVK */
   { "care-contact", NC_ ("column", "Care contact"), FACT_FIELD_CARE_CONTACT, 44, 80, 0 },

@@ -13,6 +13,7 @@
 #define SMALL 0.87
 #define CHIP_SCALE 0.93
 #define NO_BREAK "\302\240"
+#define WORD_JOINER "\342\201\240"  /* no break between the icon and its words */
 #define ZERO_WIDTH "\342\200\213"
 
 static void
@@ -98,20 +99,39 @@ name_tag (const FactWarning *warning,
   }
 }
 
+/* Of all the text of the actions it is said when it is of an earlier week. */
+static void
+fill_actions (PangoLayout  *layout,
+              FactBoardRow *row)
+{
+  g_autoptr (GString) string = g_string_new (fact_board_row_get_text (row, FACT_FIELD_ACTIONS));
+  PangoAttrList *attrs = pango_attr_list_new ();
+  FactWeek week = fact_board_row_get_actions_week (row);
+
+  if (week > 0) {
+    g_autofree char *label = fact_week_format_label (week);
+    /* Translators: of the actions on the board; %s is a week: "text from v. 46" */
+    g_autofree char *age = g_strdup_printf (_("text from %s"), label);
+
+    append_small (string, attrs, PANGO_WEIGHT_BOLD, age);
+  }
+  pango_layout_set_text (layout, string->str, string->len);
+  take_attributes (layout, attrs);
+}
+
 static void
 append_tag (PangoLayout   *layout,
             GString       *string,
             PangoAttrList *attrs,
             const char    *text)
 {
-  g_autoptr (GString) unbroken = g_string_new (text);
   guint start;
 
-  g_string_replace (unbroken, " ", NO_BREAK, 0);
   g_string_append_c (string, '\n');
   start = string->len;
   fact_board_icon_append (layout, string, attrs, FACT_BOARD_ICON_WARNING, SMALL);
-  g_string_append (string, unbroken->str);
+  g_string_append (string, WORD_JOINER);
+  g_string_append (string, text);
   add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
   add_attribute (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, string->len);
 }
@@ -205,6 +225,8 @@ fact_board_text_fill (PangoLayout  *layout,
     fill_date (layout, row);
   else if (column == FACT_BOARD_COLUMN_PATIENT)
     fill_patient (layout, row, lines);
+  else if (column == FACT_BOARD_COLUMN_ACTIONS && lines == 0)
+    fill_actions (layout, row);
   else
     fill_free (layout, fact_board_row_get_text (row, fact_board_column_get_field (column)), lines);
 }
