@@ -83,6 +83,9 @@ sections_changed_cb (FactBoardGrid *self)
 static void
 week_changed_cb (FactBoardGrid *self)
 {
+  /* What is written belongs to the week it was begun in. */
+  if (self->setting.week != fact_board_get_week (self->board))
+    fact_board_grid_end_edit (self, TRUE);
   self->setting.week = fact_board_get_week (self->board);
   self->setting.today = fact_board_get_today (self->board);
   fact_board_head_update (FACT_BOARD_HEAD (self->head));

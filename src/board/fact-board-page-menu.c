@@ -54,6 +54,8 @@ fill_row (FactBoardPage *self,
       append (states, label, "board.set-triage", g_variant_new ("(ss)", uid, uid_of (triage)));
   }
   append_section (menu, states);
+  if (fact_board_row_get_actions_week (row) > 0)
+    append (off, _("The actions still hold"), "board.confirm-actions", g_variant_new_string (uid));
   append (off, _("Take off the board…"), "board.take-off", g_variant_new_string (uid));
   append (off, _("History"), "win.patient-history", g_variant_new_string (fact_board_row_get_patient_uid (row)));
   append_section (menu, off);

@@ -55,6 +55,7 @@ struct _FactBoardPage {
   guint side_resize_source;
 
   gboolean shared;                 /* the columns are those of the shared screen */
+  guint today;                     /* Julian day, as last heard */
   guint week_timeout;
   int week_step;
 };

@@ -133,6 +133,27 @@ change_weekday_cb (GSimpleAction *action,
 }
 
 static void
+plan_none_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  FactBoardPage *self = data;
+  FactBoardRow *row;
+  const FactWarning *warning = find_warning (self, parameter, &row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = NULL;
+  FactChange *change;
+
+  if (!warning || warning->kind != FACT_WARNING_WEEKEND)
+    return;
+  date = fact_day_format (warning->grid_day);
+  change = fact_team_plan_none (self->team, row, warning, &error);
+  /* Translators: the code of a patient, a date */
+  commit (self, change, error, g_strdup_printf (_("%s, %s: no contact planned, knows whom to call"),
+                                                fact_board_row_get_code (row), date));
+}
+
+static void
 dismiss_warning_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
@@ -175,6 +196,24 @@ tick_warned_cb (GSimpleAction *action,
   commit (self, fact_team_set_status (self->team, contact, status->value, &error), error,
           g_strdup_printf (_("%s with %s: %s"), what, fact_contact_view_get_code (contact),
                            fact_contact_status_get_word (status->value)));
+}
+
+/* The text is of an earlier week and holds in this one, too. */
+static void
+confirm_actions_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  FactBoardPage *self = data;
+  FactBoardRow *row = fact_board_page_find_row (self, g_variant_get_string (parameter, NULL));
+  g_autoptr (GError) error = NULL;
+  FactChange *change;
+
+  if (!row)
+    return;
+  change = fact_team_confirm_actions (self->team, row, &error);
+  /* Translators: the code of a patient */
+  commit (self, change, error, g_strdup_printf (_("The actions of %s still hold this week"), fact_board_row_get_code (row)));
 }
 
 static void
@@ -278,6 +317,7 @@ fill (GMenu             *menu,
     /* Translators: %s is a weekday: goes to that day of the row, to plan something */
     append (menu, g_strdup_printf (_("Plan on %s"), fact_weekday_get_name (fact_day_get_weekday (warning->grid_day))),
             "board.show-day", g_variant_new ("(su)", fact_board_row_get_stay_uid (row), warning->grid_day));
+    append (menu, g_strdup (_("No contact planned – knows whom to call")), "board.plan-none", name_warning (row, warning));
     break;
   case FACT_WARNING_LONG:
   case FACT_WARNING_STABLE:
@@ -333,6 +373,8 @@ static const GActionEntry entries[] = {
   { "move-warned", move_warned_cb, "(sss)" },
   { "change-weekday", change_weekday_cb, "(sss)" },
   { "dismiss-warning", dismiss_warning_cb, "(sss)" },
+  { "plan-none", plan_none_cb, "(sss)" },
+  { "confirm-actions", confirm_actions_cb, "s" },
   { "tick-warned", tick_warned_cb, "(ssss)" },
 };
 

@@ -26,9 +26,36 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FactBoardPage, fact_board_page, GTK_TYPE_WIDGET)
 
 static void
+week_turned_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (FactBoardPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  if (!fact_team_set_week_finish (FACT_TEAM (source), result, &error)) {
+    fact_board_page_notice (self, error->message, TRUE, FALSE);
+    return;
+  }
+  label = fact_week_format_label (fact_board_get_week (fact_team_get_board (self->team)));
+  /* Translators: at midnight; %s is a week: "A new week has begun: v. 48" */
+  text = g_strdup_printf (_("A new week has begun: %s"), label);
+  fact_board_page_notice (self, text, FALSE, FALSE);
+}
+
+/* A current week becomes the new current week; one that somebody turned to stays. */
+static void
 today_changed_cb (FactBoardPage *self)
 {
-  fact_staff_strip_set_today (FACT_STAFF_STRIP (self->strip), fact_board_get_today (fact_team_get_board (self->team)));
+  FactBoard *board = fact_team_get_board (self->team);
+  FactWeek before = self->today > 0 ? fact_week_from_day (self->today) : 0;
+
+  self->today = fact_board_get_today (board);
+  fact_staff_strip_set_today (FACT_STAFF_STRIP (self->strip), self->today);
+  if (before == fact_board_get_week (board) && before != fact_week_from_day (self->today))
+    fact_team_set_week_async (self->team, fact_week_from_day (self->today), NULL, week_turned_cb, g_object_ref (self));
 }
 
 static GPtrArray *

@@ -43,6 +43,9 @@ struct _FactSidePane {
   GtkWidget *tag;                  /* mark and triage */
   GtkWidget *mark;
   GtkWidget *triage;
+  GtkWidget *age;                  /* of the actions */
+  GtkWidget *age_label;
+  GtkWidget *age_button;
   GtkWidget *facts;
   GtkWidget *details;
   GtkWidget *bars;
@@ -158,6 +161,19 @@ show_facts (FactSidePane *self)
 }
 
 static void
+show_age (FactSidePane *self)
+{
+  FactWeek week = fact_board_row_get_actions_week (self->row);
+  g_autofree char *label = week > 0 ? fact_week_format_label (week) : NULL;
+  /* Translators: of the actions on the board; %s is a week: "text from v. 46" */
+  g_autofree char *text = label ? g_strdup_printf (_("text from %s"), label) : NULL;
+
+  gtk_widget_set_visible (self->age, text != NULL);
+  gtk_label_set_label (GTK_LABEL (self->age_label), text ? text : "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->age_button), "s", fact_board_row_get_stay_uid (self->row));
+}
+
+static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -245,6 +261,21 @@ add_label (GtkWidget  *box,
   return label;
 }
 
+/* Of which week the actions are, and the way to say that they still hold. */
+static GtkWidget *
+make_age (FactSidePane *self)
+{
+  self->age = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->age_label = add_label (self->age, "", "caption");
+  gtk_widget_set_hexpand (self->age_label, TRUE);
+  self->age_button = gtk_button_new_with_label (_("Still Holds"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->age_button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->age_button), "board.confirm-actions");
+  gtk_box_append (GTK_BOX (self->age), self->age_button);
+
+  return self->age;
+}
+
 static void
 add_text (FactSidePane *self,
           GtkWidget    *box,
@@ -266,6 +297,8 @@ add_text (FactSidePane *self,
   g_signal_connect (focus, "leave", G_CALLBACK (text_left_cb), self);
   gtk_widget_add_controller (text->view, focus);
   gtk_box_append (GTK_BOX (box), text->view);
+  if (text->field == FACT_FIELD_ACTIONS)
+    gtk_box_append (GTK_BOX (box), make_age (self));
 }
 
 static GtkWidget *
@@ -387,6 +420,7 @@ fact_side_pane_set_row (FactSidePane *self,
   if (!row)
     return;
   show_facts (self);
+  show_age (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
     take_over (self, &self->texts[i]);
   read_more (self);

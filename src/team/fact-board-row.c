@@ -396,6 +396,21 @@ fact_board_row_get_date (FactBoardRow *self)
   return self->stay->date;
 }
 
+FactWeek
+fact_board_row_get_actions_week (FactBoardRow *self)
+{
+  FactWeek written, week;
+
+  g_return_val_if_fail (FACT_IS_BOARD_ROW (self), 0);
+
+  if (!self->stay->actions || !*self->stay->actions || !self->stay->actions_week)
+    return 0;
+  written = fact_week_from_day (self->stay->actions_week);
+  week = fact_week_from_day (fact_clock_get_today (fact_cases_get_clock (self->cases)));
+
+  return written < week ? written : 0;
+}
+
 guint
 fact_board_row_get_day_count (FactBoardRow *self)
 {

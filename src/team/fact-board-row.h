@@ -6,6 +6,7 @@
 #include "fact-contact-view.h"
 #include "fact-reason.h"
 #include "fact-triage.h"
+#include "fact-week.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,8 @@ guint        fact_board_row_get_day_count    (FactBoardRow *self);
  * in the reader's language. "" when unset or masked. Returns: (transfer none): valid until the row changes. */
 const char  *fact_board_row_get_text         (FactBoardRow *self,
                                               FactField     field);
+/* The week the actions were written or confirmed for when it is an earlier one than today's, else 0. */
+FactWeek     fact_board_row_get_actions_week (FactBoardRow *self);
 /* @weekday: 0 Monday … 6 Sunday of the board's week. Returns: (transfer none): of FactContactView, by time, then as
  * planned; valid until the row changes. */
 GPtrArray   *fact_board_row_get_day          (FactBoardRow *self,

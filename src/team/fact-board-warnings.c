@@ -138,6 +138,13 @@ is_of_the_team (FactContact *contact)
   return FALSE;
 }
 
+/* "no contact planned – knows whom to call": a note on a day, there is nothing to tick. */
+static gboolean
+is_note (FactContact *contact)
+{
+  return contact->text && !contact->kind && !contact->time && (!contact->who || contact->who->len == 0);
+}
+
 static void
 find_not_ticked (FactBoardRow *row,
                  GPtrArray    *warnings)
@@ -155,7 +162,7 @@ find_not_ticked (FactBoardRow *row,
     FactWarning *warning;
 
     if (contact->status != FACT_CONTACT_PLANNED || contact->date < oldest || !is_overdue (contact->date, today) ||
-        !is_of_the_team (contact))
+        !is_of_the_team (contact) || is_note (contact))
       continue;
     view = fact_contact_view_new (contact);
     typed = fact_contact_view_get_typed (view);

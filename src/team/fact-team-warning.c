@@ -115,6 +115,27 @@ fact_team_change_weekday (FactTeam           *self,
   return g_steal_pointer (&change);
 }
 
+FactChange *
+fact_team_plan_none (FactTeam           *self,
+                     FactBoardRow       *row,
+                     const FactWarning  *warning,
+                     GError            **error)
+{
+  FactStay *stay = fact_board_row_get_stay (row);
+  g_autoptr (FactChange) change = NULL;
+
+  g_return_val_if_fail (FACT_IS_TEAM (self) && FACT_IS_BOARD_ROW (row), NULL);
+  g_return_val_if_fail (warning && g_date_valid_julian (warning->grid_day), NULL);
+
+  change = fact_team_begin (self, "contact.plan", stay, NULL, error);
+  if (change)
+    fact_change_add (change, FACT_TYPE_CONTACT, NULL, fact_team_get_now (self), "patient", stay->patient,
+                     "date", warning->grid_day,
+                     /* Translators: written on a free day of a patient in crisis; kept as text */
+                     "text", _("no contact planned – knows whom to call"), NULL);
+  return g_steal_pointer (&change);
+}
+
 FactContactView *
 fact_team_find_warned_contact (FactTeam          *self,
                                FactBoardRow      *row,

@@ -25,6 +25,13 @@ FactChange      *fact_team_change_weekday      (FactTeam          *self,
                                                 const FactWarning *warning,
                                                 GError           **error);
 
+/* contact.plan: on the day of a FACT_WARNING_WEEKEND stands that no contact is planned and the patient knows whom to
+ * call, which counts as a line. */
+FactChange      *fact_team_plan_none           (FactTeam          *self,
+                                                FactBoardRow      *row,
+                                                const FactWarning *warning,
+                                                GError           **error);
+
 /* The contact the warning is about, whatever week the board shows. Returns: (transfer full) (nullable). */
 FactContactView *fact_team_find_warned_contact (FactTeam          *self,
                                                 FactBoardRow      *row,
