@@ -36,9 +36,17 @@ find_patient (FactAdmin  *self,
 static void
 print_entry (FactHistoryEntry *entry)
 {
-  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\n", fact_history_entry_get_seq (entry),
+  const char *note = fact_history_entry_get_note (entry);
+
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s", fact_history_entry_get_seq (entry),
            fact_history_entry_get_local_time (entry), fact_history_entry_get_who_words (entry),
            fact_history_entry_get_verb (entry), fact_history_entry_get_words (entry));
+  if (note) {
+    g_print ("\t");
+    /* Translators: why something was restored, in the words of who did it */
+    g_print (_("Reason: %s"), note);
+  }
+  g_print ("\n");
 }
 
 /* Returns: (transfer full) (nullable): NULL when the reason was told. */

@@ -5,6 +5,7 @@
 
 #include "fact-day.h"
 #include "fact-history.h"
+#include "fact-restore-dialog.h"
 #include "fact-vocabulary.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,7 @@ struct _FactHistoryWindow {
   /* owned */
   FactTeam *team;
   FactHistory *history;
+  char *patient;                   /* uid; NULL: of all */
   GPtrArray *people;               /* uids of the menu, in its order; the first, NULL, is everyone */
 
   /* borrowed */
@@ -37,18 +39,62 @@ make_label (const char *text,
   return label;
 }
 
-/* Time and signature, then what was done, and below it from and to. */
+static void
+restore_clicked_cb (FactHistoryWindow *self,
+                    GtkWidget         *button)
+{
+  FactHistoryEntry *entry = g_object_get_data (G_OBJECT (button), "entry");
+
+  fact_restore_dialog_ask (GTK_WINDOW (self), self->team, entry, self->patient);
+}
+
+static GtkWidget *
+make_texts (FactHistoryEntry *entry)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  const char *detail = fact_history_entry_get_detail (entry);
+  const char *note = fact_history_entry_get_note (entry);
+  /* Translators: why something was restored, in the words of who did it */
+  g_autofree char *reason = note ? g_strdup_printf (_("Reason: %s"), note) : NULL;
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), make_label (fact_history_entry_get_words (entry), NULL));
+  if (detail)
+    gtk_box_append (GTK_BOX (texts), make_label (detail, "dim-label"));
+  if (reason)
+    gtk_box_append (GTK_BOX (texts), make_label (reason, "dim-label"));
+  return texts;
+}
+
+static GtkWidget *
+make_restore_button (FactHistoryWindow *self,
+                     FactHistoryEntry  *entry,
+                     const char        *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
+  /* Translators: the name of a button for a screen reader; %s is a line of the history */
+  g_autofree char *spoken = g_strdup_printf (_("Restore: %s"), name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Set back what stood before this change"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* Time and signature, then what was done, and below it from and to, and why. */
 static GtkWidget *
 make_row (gpointer item,
           gpointer data)
 {
+  FactHistoryWindow *self = data;
   FactHistoryEntry *entry = item;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *time = make_label (fact_history_entry_get_clock_time (entry), "numeric");
   GtkWidget *who = make_label (fact_history_entry_get_who_words (entry), "heading");
-  const char *detail = fact_history_entry_get_detail (entry);
   g_autofree char *name = g_strdup_printf ("%s %s: %s", fact_history_entry_get_clock_time (entry),
                                            fact_history_entry_get_who_words (entry),
                                            fact_history_entry_get_words (entry));
@@ -57,13 +103,11 @@ make_row (gpointer item,
   gtk_label_set_width_chars (GTK_LABEL (who), 6);
   gtk_widget_set_valign (time, GTK_ALIGN_START);
   gtk_widget_set_valign (who, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), make_label (fact_history_entry_get_words (entry), NULL));
-  if (detail)
-    gtk_box_append (GTK_BOX (texts), make_label (detail, "dim-label"));
   gtk_box_append (GTK_BOX (box), time);
   gtk_box_append (GTK_BOX (box), who);
-  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), make_texts (entry));
+  if (fact_history_entry_can_restore (entry))
+    gtk_box_append (GTK_BOX (box), make_restore_button (self, entry, name));
   g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 12, "margin-end", 12, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -201,6 +245,7 @@ fact_history_window_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->team);
   g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_clear_pointer (&self->patient, g_free);
   G_OBJECT_CLASS (fact_history_window_parent_class)->finalize (object);
 }
 
@@ -235,6 +280,7 @@ fact_history_window_new (GtkWindow  *parent,
   title = code ? g_strdup_printf (_("History of %s"), code) : g_strdup (_("History of the Board"));
   self = g_object_new (FACT_TYPE_HISTORY_WINDOW, "transient-for", parent, "title", title, NULL);
   self->team = g_object_ref (team);
+  self->patient = g_strdup (patient_uid);
   self->history = fact_history_new (team, patient_uid);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), make_people (self));
   gtk_box_append (GTK_BOX (box), header);

@@ -44,6 +44,7 @@ typedef struct {
 #define FACT_JOURNAL_MAX_EDITS 200
 #define FACT_VERB_UNDO "undo"
 #define FACT_VERB_REDO "redo"
+#define FACT_VERB_RESTORE "restore"
 
 typedef struct {
   guint column;

@@ -17,6 +17,7 @@ fact_history_entry_finalize (GObject *object)
   g_free (self->verb);
   g_free (self->words);
   g_free (self->detail);
+  g_free (self->note);
   g_free (self->patient_uid);
   G_OBJECT_CLASS (fact_history_entry_parent_class)->finalize (object);
 }
@@ -100,6 +101,20 @@ fact_history_entry_get_detail (FactHistoryEntry *self)
 {
   g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), NULL);
   return self->detail;
+}
+
+const char *
+fact_history_entry_get_note (FactHistoryEntry *self)
+{
+  g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), NULL);
+  return self->note;
+}
+
+gboolean
+fact_history_entry_can_restore (FactHistoryEntry *self)
+{
+  g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), FALSE);
+  return self->can_restore;
 }
 
 const char *

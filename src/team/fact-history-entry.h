@@ -30,6 +30,10 @@ const char *fact_history_entry_get_verb        (FactHistoryEntry *self);
 const char *fact_history_entry_get_words       (FactHistoryEntry *self);
 /* The values that were changed, from and to, a line each; NULL when the words say it all. */
 const char *fact_history_entry_get_detail      (FactHistoryEntry *self);
+/* Why, in the words of who did it: of what was restored; NULL none. */
+const char *fact_history_entry_get_note        (FactHistoryEntry *self);
+/* Whether what it set can be set back from the history (fact-team-restore.h). */
+gboolean    fact_history_entry_can_restore     (FactHistoryEntry *self);
 /* uid of the patient it was about; NULL none. */
 const char *fact_history_entry_get_patient_uid (FactHistoryEntry *self);
 

@@ -14,10 +14,10 @@ struct _FactHistoryEntry {
 
   gint64 seq, time;
   guint day;
-  gboolean final;
+  gboolean can_restore;
   char *clock_time, *local_time;
   char *who, *who_words;
-  char *verb, *words, *detail;
+  char *verb, *words, *detail, *note;
   char *patient_uid;
 };
 
@@ -28,6 +28,23 @@ char *fact_team_describe_at     (FactTeam        *self,
                                  const FactEdit  *edits,
                                  guint            n_edits,
                                  GHashTable      *stood);
+
+/* "situation: "Sover dåligt" → "Bättre""; NULL for a column that nobody is told of. @place: (out): where it stands
+ * among the values of a change. (transfer full) (nullable) */
+char *fact_team_describe_value  (FactTeam         *self,
+                                 const FactColumn *column,
+                                 GVariant         *from,
+                                 GVariant         *to,
+                                 guint            *place);
+
+/* A change of more records than this is restored patient by patient. */
+#define FACT_MAX_RESTORED 12
+
+/* Whether the change can be looked at to be restored. */
+gboolean fact_team_can_restore  (FactTeam        *self,
+                                 const FactEntry *entry,
+                                 const FactEdit  *edits,
+                                 guint            n_edits);
 
 /* What was changed, from and to, a line a value. (transfer full) (nullable) */
 char *fact_team_describe_values (FactTeam        *self,

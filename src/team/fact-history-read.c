@@ -73,15 +73,18 @@ item_new (FactTeam    *self,
   const FactEntry *entry = fact_journal_get_entry (journal, place);
   Item *item = g_new0 (Item, 1);
   FactHistoryEntry *told = g_object_new (FACT_TYPE_HISTORY_ENTRY, NULL);
+  guint n_edits;
+  const FactEdit *edits = fact_journal_get_edits (journal, place, &n_edits);
 
   told->seq = entry->seq;
   told->time = entry->time;
-  told->final = entry->final;
+  told->can_restore = fact_team_can_restore (self, entry, edits, n_edits);
   told->day = fact_clock_get_day_of (self->clock, entry->time);
   told->clock_time = fact_clock_format_local_time (self->clock, entry->time);
   told->local_time = fact_clock_format_local (self->clock, entry->time);
   told->who = g_strdup (entry->who);
   told->verb = g_strdup (entry->verb);
+  told->note = g_strdup (entry->note);
   told->patient_uid = g_strdup (entry->subject);
   item->entry = told;
   item->journal = g_object_ref (journal);

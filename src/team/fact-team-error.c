@@ -4,6 +4,7 @@
 #include "fact-team-private.h"
 
 #include "fact-history.h"
+#include "fact-team-restore.h"
 #include "fact-team-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +40,7 @@ get_attempt (GTask *task)
     return _("Could not redo. Nothing was changed.");
   if (tag == fact_team_commit_async)
     return _("Could not save. Nothing was changed.");
-  if (tag == fact_team_read_history_async)
+  if (tag == fact_team_read_history_async || tag == fact_team_read_restore_async)
     return _("Could not read the history.");
   return _("Could not load the board.");
 }

@@ -123,6 +123,28 @@ append_value (FactTeam            *self,
     g_string_append_printf (text, _("%s: %s → %s"), word, before, after);
 }
 
+char *
+fact_team_describe_value (FactTeam         *self,
+                          const FactColumn *column,
+                          GVariant         *from,
+                          GVariant         *to,
+                          guint            *place)
+{
+  const FactEditValue value = { .before = from, .after = to };
+  const FactEdit edit = { 0 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    if (!g_str_equal (words[w].column, column->name))
+      continue;
+    append_value (self, text, &edit, column, &value, _(words[w].word));
+    *place = w;
+    return g_string_free (g_steal_pointer (&text), FALSE);
+  }
+  return NULL;
+}
+
 /* In the order of the words, not of the file. */
 static void
 append_edit (FactTeam        *self,

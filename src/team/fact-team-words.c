@@ -263,6 +263,55 @@ describe_code (Told       *told,
 }
 
 static char *
+describe_restored_contact (Told           *told,
+                           const FactEdit *edit)
+{
+  GVariant *removed = NULL;
+
+  if (!fact_edit_find (edit, "removed", NULL, &removed))
+    /* Translators: values of a contact that are set back; the contact ("CSA tele") and the code of a patient */
+    return describe_one_contact (told, _("Restore %s, %s"));
+  /* Translators: a contact that was removed is there again; the contact ("CSA tele") and the code of a patient */
+  return describe_one_contact (told, removed ? _("Remove %s, %s") : _("Bring back %s, %s"));
+}
+
+static char *
+describe_restored_field (Told           *told,
+                         const FactEdit *edit)
+{
+  const char *code = get_code (told, told->entry->subject);
+  GVariant *after = NULL;
+
+  if (fact_edit_find (edit, "triage", NULL, &after))
+    /* Translators: code of a patient, a triage state that is set back */
+    return g_strdup_printf (_("Restore %s to %s"), code, get_label (told, after));
+  if (edit->type == FACT_TYPE_STAY && fact_edit_find (edit, "removed", NULL, &after))
+    return describe_code (told, after ? _("Take %s off the board") : _("Put %s on the board"));
+  if (edit->type == FACT_TYPE_STAY && fact_edit_find (edit, "until", NULL, &after))
+    return describe_code (told, after ? _("Take %s off the board") : _("Put %s on the board"));
+  for (guint i = 0; i < G_N_ELEMENTS (field_words); i++) {
+    if (fact_edit_find (edit, field_words[i].column, NULL, NULL))
+      /* Translators: a column of the board that is set back, the code of a patient: "Restore situation of DD-75" */
+      return g_strdup_printf (_("Restore %s of %s"), _(field_words[i].word), code);
+  }
+  return g_strdup_printf (_("Restore %s"), code);
+}
+
+/* What a restore set, whatever the change had been that it sets back. */
+static char *
+describe_restore (Told *told)
+{
+  const FactEdit *edit = told->n_edits == 1 ? &told->edits[0] : NULL;
+
+  if (edit && edit->type == FACT_TYPE_CONTACT)
+    return describe_restored_contact (told, edit);
+  if (edit && (edit->type == FACT_TYPE_STAY || edit->type == FACT_TYPE_PATIENT))
+    return describe_restored_field (told, edit);
+  /* Translators: the code of a patient */
+  return describe_code (told, _("Restore %s"));
+}
+
+static char *
 describe_stay_verb (Told       *told,
                     const char *verb)
 {
@@ -338,6 +387,8 @@ describe_other_verb (Told       *told,
     return describe_word (told, _("Move %s"));
   if (g_str_equal (verb, "vocabulary.remove"))
     return describe_word (told, _("Remove %s"));
+  if (g_str_equal (verb, FACT_VERB_RESTORE))
+    return describe_restore (told);
   if (g_str_equal (verb, "undo"))
     return describe_code (told, told->entry->subject ? _("Undid a change about %s") : _("Undid a change"));
   if (g_str_equal (verb, "redo"))
