@@ -276,7 +276,7 @@ test_rules (void)
   TeamFixture *f = team_fixture_new ();
   FactPatientFields fields = { .code = "XX-99" };
   g_autofree char *uid = g_strdup (fact_board_row_get_patient_uid (ROW ("DD-75")));
-  gint64 renamed = DO (fact_team_edit_patient, uid, &fields);
+  gint64 renamed = DO (fact_team_edit_patient, uid, &fields, NULL);
   const char *name = "signature";
   g_auto (GValue) value = G_VALUE_INIT;
   gint64 carer;
