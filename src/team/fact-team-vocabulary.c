@@ -6,6 +6,7 @@
 
 #include "fact-day.h"
 #include "fact-organisation.h"
+#include "fact-reason.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,7 +139,31 @@ check_signature (FactTeam    *self,
   return TRUE;
 }
 
-/* Two words of one kind that are called the same could not be told apart, on the board or in a table. */
+static gboolean
+is_same (const char *word,
+         const char *folded)
+{
+  g_autofree char *other = word ? g_utf8_casefold (word, -1) : NULL;
+
+  return g_strcmp0 (other, folded) == 0;
+}
+
+/* By its name, its name in tables or its short form. */
+static gboolean
+is_called (FactRecord *record,
+           const char *folded)
+{
+  if (is_same (fact_vocabulary_get_label (record), folded))
+    return TRUE;
+  if (FACT_IS_TRIAGE (record))
+    return is_same (fact_triage_get_sheet_name (FACT_TRIAGE (record)), folded);
+  if (FACT_IS_REASON (record))
+    return is_same (fact_reason_get_sheet_name (FACT_REASON (record)), folded);
+  return FACT_IS_KIND (record) && is_same (fact_kind_get_short_label (FACT_KIND (record)), folded);
+}
+
+/* Two words of one kind that are called the same could not be told apart, on the board, in a cell or in a table; no more
+ * can a kind or triage state and a signature. */
 static gboolean
 check_name (FactTeam    *self,
             FactRecord  *record,
@@ -150,10 +175,32 @@ check_name (FactTeam    *self,
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
   for (guint i = 0; i < all->len; i++) {
-    g_autofree char *other = g_utf8_casefold (fact_vocabulary_get_label (all->pdata[i]), -1);
-
-    if (all->pdata[i] != record && g_str_equal (other, folded))
+    if (all->pdata[i] != record && is_called (all->pdata[i], folded))
       return fact_team_refuse (error, _("There is another one called %s."), name) != NULL;
+  }
+  if ((FACT_IS_KIND (record) || FACT_IS_TRIAGE (record)) &&
+      fact_typed_words_find_staff (fact_cases_get_words (self->cases), name, FALSE))
+    return fact_team_refuse (error, _("%s is somebody's signature."), name) != NULL;
+  return TRUE;
+}
+
+/* What it is called by this change; what it was called before has been looked at then. */
+static gboolean
+check_names (FactTeam    *self,
+             FactChange  *change,
+             FactRecord  *record,
+             GError     **error)
+{
+  static const char *const columns[] = { "name", "sheet-name", "short-name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    int column = fact_record_class_find_column (FACT_RECORD_GET_CLASS (record), columns[i]);
+    g_autoptr (GVariant) before = column >= 0 ? fact_record_get_stored (record, (guint) column) : NULL;
+    g_autoptr (GVariant) after = column >= 0 ? fact_change_get_after (change, record, (guint) column) : NULL;
+
+    if (after && (!before || !g_variant_equal (before, after)) &&
+        !check_name (self, record, g_variant_get_string (after, NULL), error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -175,7 +222,7 @@ check_word (FactTeam    *self,
     role = get_text_after (change, record, "role");
   if (!name && (!role || g_str_equal (role, "none")))
     return fact_team_refuse (error, _("A name is needed.")) != NULL;
-  return !name || check_name (self, record, name, error);
+  return check_names (self, change, record, error);
 }
 
 static int

@@ -15,7 +15,8 @@ FactChange *fact_team_build_defaults (gint64 utc_us);
 /* Verbs of the vocabulary: FactStaff, FactTriage, FactReason, FactKind, FactOrganisation. All return (transfer full) a
  * change to commit, or NULL with a FactTeamError whose message is for the person. A signature is refused when it is a
  * weekday, kind or triage word, somebody's whose time overlaps, or was until less than five years ago (domain.md,
- * Staff); a name when another word of the type is called the same. While nobody is in the team the changes are signed by
+ * Staff); a name, short form or name in tables when another word of the type is called the same, or when the name of a kind
+ * or triage state is somebody's signature. While nobody is in the team the changes are signed by
  * the user of the machine. */
 
 /* vocabulary.add: at the end. @names, @values: properties of @type, @n of them. */
