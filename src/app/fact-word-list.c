@@ -10,7 +10,9 @@
 #include "fact-staff.h"
 #include "fact-team-vocabulary.h"
 #include "fact-triage.h"
+#include "fact-who-dialog.h"
 #include "fact-word-dialog.h"
+#include "fact-word-row.h"
 
 struct _FactWordList {
   AdwPreferencesGroup parent_instance;
@@ -133,29 +135,6 @@ commit (FactWordList        *self,
     fact_dialog_tell (GTK_WIDGET (self), _("That did not work"), taken->message);
 }
 
-/* The question who acts is asked in the board's window, which waits behind this one: so it is asked before. */
-static gboolean
-may_change (FactWordList *self)
-{
-  GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
-  guint today = fact_clock_get_today (fact_team_get_clock (self->team));
-
-  if (fact_team_get_person (self->team))
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
-    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
-
-    if (fact_staff_get_function (one) || !fact_staff_is_active (one, today))
-      continue;
-    fact_dialog_tell (GTK_WIDGET (self), _("Who are you?"),
-                      _("Nothing was changed. Close the preferences, choose your signature at the top right of the board "
-                        "and come back."));
-    return FALSE;
-  }
-
-  return TRUE;
-}
-
 static FactWordDialog *
 open_dialog (FactWordList *self,
              FactRecord   *record)
@@ -175,7 +154,7 @@ add_cb (GtkWidget  *widget,
 {
   FactWordList *self = FACT_WORD_LIST (widget);
 
-  if (may_change (self))
+  if (!fact_who_dialog_ask_first (widget, self->team, action, parameter))
     open_dialog (self, NULL);
 }
 
@@ -198,7 +177,7 @@ edit_cb (GtkWidget  *widget,
   FactRecord *record = find (self, uid, &place);
   FactWordDialog *dialog;
 
-  if (!record || !may_change (self))
+  if (!record || fact_who_dialog_ask_first (widget, self->team, action, parameter))
     return;
   keep_focus (self, uid);
   dialog = open_dialog (self, record);
@@ -229,7 +208,7 @@ move_before (FactWordList *self,
       break;
     }
   }
-  if (next == record || last == record || !may_change (self))
+  if (next == record || last == record)
     return;
   keep_focus (self, fact_record_get_uid (record));
   commit (self, fact_team_move_word (self->team, record, next, &error), error, committed_cb);
@@ -245,8 +224,25 @@ move_cb (GtkWidget  *widget,
   guint place;
   FactRecord *record = find (self, g_variant_get_string (parameter, NULL), &place);
 
-  if (record && (up ? place > 0 : place + 1 < g_list_model_get_n_items (self->model)))
+  if (record && (up ? place > 0 : place + 1 < g_list_model_get_n_items (self->model)) &&
+      !fact_who_dialog_ask_first (widget, self->team, action, parameter))
     move_before (self, record, up ? place - 1 : place + 2);
+}
+
+static void
+move_to_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  FactWordList *self = FACT_WORD_LIST (widget);
+  const char *uid;
+  guint place, now;
+  FactRecord *record;
+
+  g_variant_get (parameter, "(&su)", &uid, &place);
+  record = find (self, uid, &now);
+  if (record && !fact_who_dialog_ask_first (widget, self->team, action, parameter))
+    move_before (self, record, place);
 }
 
 static void
@@ -259,7 +255,7 @@ remove_cb (GtkWidget  *widget,
   FactRecord *record = find (self, g_variant_get_string (parameter, NULL), &place);
   GError *error = NULL;
 
-  if (!record || !may_change (self))
+  if (!record || fact_who_dialog_ask_first (widget, self->team, action, parameter))
     return;
   commit (self, fact_team_remove_word (self->team, record, &error), error, removed_cb);
 }
@@ -268,7 +264,7 @@ static void
 row_activated_cb (FactWordList  *self,
                   GtkListBoxRow *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "word.edit", "s", g_object_get_data (G_OBJECT (row), "fact-uid"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "word.edit", "s", fact_word_row_get_uid (GTK_WIDGET (row)));
 }
 
 static gboolean
@@ -292,148 +288,7 @@ key_pressed_cb (FactWordList    *self,
   if (!action || !row)
     return FALSE;
 
-  return gtk_widget_activate_action (GTK_WIDGET (self), action, "s", g_object_get_data (G_OBJECT (row), "fact-uid"));
-}
-
-/* --- dragging a row */
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double         x,
-            double         y,
-            GtkWidget     *row)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
-
-  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
-
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
-}
-
-static void
-show_drop (GtkWidget *row,
-           gboolean   before,
-           gboolean   after)
-{
-  if (before)
-    gtk_widget_add_css_class (row, "fact-drop-before");
-  else
-    gtk_widget_remove_css_class (row, "fact-drop-before");
-  if (after)
-    gtk_widget_add_css_class (row, "fact-drop-after");
-  else
-    gtk_widget_remove_css_class (row, "fact-drop-after");
-}
-
-static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y,
-           GtkWidget     *row)
-{
-  gboolean before = y < gtk_widget_get_height (row) / 2.0;
-
-  show_drop (row, before, !before);
-
-  return GDK_ACTION_MOVE;
-}
-
-static void
-leave_cb (GtkDropTarget *target,
-          GtkWidget     *row)
-{
-  show_drop (row, FALSE, FALSE);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         GtkWidget     *row)
-{
-  FactWordList *self = FACT_WORD_LIST (gtk_widget_get_ancestor (row, FACT_TYPE_WORD_LIST));
-  GtkWidget *dragged = g_value_get_object (value);
-  guint place;
-  FactRecord *record;
-
-  show_drop (row, FALSE, FALSE);
-  /* A person does not become a function by being dropped there. */
-  if (!dragged || gtk_widget_get_parent (dragged) != gtk_widget_get_parent (row))
-    return FALSE;
-  record = find (self, g_object_get_data (G_OBJECT (dragged), "fact-uid"), &place);
-  place = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + (y >= gtk_widget_get_height (row) / 2.0);
-  if (record)
-    move_before (self, record, place);
-
-  return record != NULL;
-}
-
-static void
-add_drag (GtkWidget *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), row, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), row, 0);
-  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), row, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), row, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-}
-
-/* --- the rows */
-
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *uid)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", uid);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-make_menu_button (FactWordList *self,
-                  FactRecord   *record)
-{
-  const char *uid = fact_record_get_uid (record);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  /* Translators: the button of a row's menu; %s is what the row is called */
-  g_autofree char *name = g_strdup_printf (_("Menu of %s"), fact_word_get_label (record));
-
-  append_item (menu, _("_Edit…"), "word.edit", uid);
-  append_item (menu, _("Move _Up"), "word.move-up", uid);
-  append_item (menu, _("Move _Down"), "word.move-down", uid);
-  if (self->words == FACT_WORDS_PEOPLE)
-    append_item (menu, _("_Leaves the Team…"), "word.end", uid);
-  append_item (menu, _("_Remove"), "word.remove", uid);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
-
-static GtkWidget *
-make_swatch (FactTriage *triage)
-{
-  GtkWidget *swatch = gtk_image_new_from_icon_name (fact_board_style_get_mark (fact_triage_get_color (triage)));
-
-  gtk_widget_add_css_class (swatch, "fact-swatch");
-  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
-  fact_board_style_set_color (swatch, fact_triage_get_color (triage));
-
-  return swatch;
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, "s", fact_word_row_get_uid (row));
 }
 
 static GtkWidget *
@@ -441,23 +296,8 @@ make_row (gpointer item,
           gpointer data)
 {
   FactWordList *self = data;
-  FactRecord *record = item;
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = fact_word_describe (record);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact_word_get_label (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  g_object_set_data_full (G_OBJECT (row), "fact-uid", g_strdup (fact_record_get_uid (record)), g_free);
-  if (FACT_IS_TRIAGE (record))
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_swatch (FACT_TRIAGE (record)));
-  if (fact_team_is_read_only (self->team))
-    return row;
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu_button (self, record));
-  add_drag (row);
-
-  return row;
+  return fact_word_row_new (item, self->words, !fact_team_is_read_only (self->team));
 }
 
 /* Rows are made anew when what they show changes: the focus goes with what it was on. */
@@ -522,6 +362,7 @@ fact_word_list_class_init (FactWordListClass *klass)
   gtk_widget_class_install_action (widget_class, "word.end", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "word.move-up", "s", move_cb);
   gtk_widget_class_install_action (widget_class, "word.move-down", "s", move_cb);
+  gtk_widget_class_install_action (widget_class, "word.move-to", "(su)", move_to_cb);
   gtk_widget_class_install_action (widget_class, "word.remove", "s", remove_cb);
 }
 

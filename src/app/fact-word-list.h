@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* FactWordList: a list of words of the team in their order, which follows the team. Each row is opened by clicking or
- * Enter and has a menu; what can be done are actions of the group "word": add, edit, move-up, move-down, end, remove,
- * all but the first with the uid. Ctrl+Up and Ctrl+Down move the row with the focus, Delete removes it, a row can be
+ * Enter and has a menu; what can be done are actions of the group "word": add, edit, move-up, move-down, move-to, end,
+ * remove, all but the first with the uid. Who acts is asked first when nobody has said so. Ctrl+Up and Ctrl+Down move the row with the focus, Delete removes it, a row can be
  * dragged to another place. */
 #define FACT_TYPE_WORD_LIST (fact_word_list_get_type ())
 G_DECLARE_FINAL_TYPE (FactWordList, fact_word_list, FACT, WORD_LIST, AdwPreferencesGroup)

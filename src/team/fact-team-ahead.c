@@ -44,10 +44,7 @@ search_case_cb (gpointer key,
                 gpointer value,
                 gpointer data)
 {
-  FactCase *one = value;
-
-  if (one->patient)
-    search_case (data, one);
+  search_case (data, value);
 }
 
 GPtrArray *

@@ -452,6 +452,20 @@ test_contact_verbs (Fixture      *f,
                   contact_of (f, "BB-80", 6));
 }
 
+/* Whose contacts CSA has after the day @last, on and off the board. */
+static void
+expect_planned (Fixture    *f,
+                guint       last,
+                const char *codes)
+{
+  g_autoptr (GPtrArray) planned = fact_team_list_planned_of (f->team, f->csa, last);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < planned->len; i++)
+    g_string_append_printf (found, "%s%s", i ? " " : "", fact_contact_view_get_code (planned->pdata[i]));
+  g_assert_cmpstr (found->str, ==, codes);
+}
+
 static void
 test_hand_over (Fixture      *f,
                 gconstpointer data)
@@ -465,6 +479,8 @@ test_hand_over (Fixture      *f,
   DO (f, fact_team_plan_typed, row_of (f, "BB-80"), day (2), "CSA+DEN");
   DO (f, fact_team_plan_typed, row_of (f, "BB-80"), day (3), "CSA");
   DO (f, fact_team_take_off, row_of (f, "AA-80"), NULL, NULL, NULL, NULL);
+  expect_planned (f, 0, "AA-80 BB-80 BB-80");
+  expect_planned (f, day (2), "BB-80");
   ROUND (f, "Hand over 2 contacts", fact_team_hand_over_day, f->csa, f->den, day (2));
   contact = contact_of (f, "BB-80", 2);
   g_assert_cmpstr (fact_contact_view_get_signatures (contact), ==, "DEN");
