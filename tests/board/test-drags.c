@@ -373,6 +373,21 @@ test_ways (gconstpointer data)
   page_fixture_hide (&shown);
 }
 
+/* "<Control>Left...Down" are the four arrows. */
+static void
+add_arrows (GHashTable *told,
+            const char *accelerator)
+{
+  static const char *const arrows[] = { "Left", "Right", "Up", "Down" };
+  g_autofree char *modifiers = NULL;
+
+  if (!g_str_has_suffix (accelerator, "Left...Down"))
+    return;
+  modifiers = g_strndup (accelerator, strlen (accelerator) - strlen ("Left...Down"));
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    g_hash_table_add (told, g_strconcat (modifiers, arrows[i], NULL));
+}
+
 static void
 add_accelerators (GtkWidget  *widget,
                   GHashTable *told)
@@ -384,8 +399,10 @@ add_accelerators (GtkWidget  *widget,
 
       g_object_get (child, "accelerator", &accelerator, NULL);
       keys = g_strsplit (accelerator ? accelerator : "", " ", -1);
-      for (guint i = 0; keys[i]; i++)
+      for (guint i = 0; keys[i]; i++) {
+        add_arrows (told, keys[i]);
         g_hash_table_add (told, g_strdup (keys[i]));
+      }
     }
     add_accelerators (child, told);
   }
