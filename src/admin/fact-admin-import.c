@@ -126,20 +126,6 @@ commit_change (FactAdmin  *admin,
   return fact_team_commit_finish (admin->team, result, &error) ? FACT_ADMIN_DONE : fact_admin_fail (error);
 }
 
-/* The file as JSON, NULL when it is none: a table begins with headings. */
-static GBytes *
-read_json (const char *name)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (name, FALSE, NULL);
-  const char *text = file ? g_mapped_file_get_contents (file) : NULL;
-  gsize length = file ? g_mapped_file_get_length (file) : 0;
-  gsize at = 0;
-
-  while (text && at < length && (g_ascii_isspace (text[at]) || (guchar) text[at] >= 0x80))
-    at++;
-  return text && at < length && text[at] == '{' ? g_mapped_file_get_bytes (file) : NULL;
-}
-
 static int
 import_json (Job    *job,
              GBytes *bytes)
@@ -151,7 +137,7 @@ import_json (Job    *job,
 
   fact_json_import_async (job->admin->team, bytes, NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
-  change = fact_json_import_finish (job->admin->team, result, &error);
+  change = fact_json_import_finish (job->admin->team, result, NULL, &error);
   if (!change)
     return fact_admin_fail (error);
   return job->dry_run ? FACT_ADMIN_DONE : commit_change (job->admin, change);
@@ -196,7 +182,9 @@ fact_admin_import (FactAdmin *self,
       N_("Patients whose municipality or care contact differ are the same people"), NULL },
     { NULL }
   };
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) json = NULL;
+  GError *error = NULL;
 
   if (!fact_admin_parse (entries, _("FILE"), 1, &argc, &argv))
     return FACT_ADMIN_USAGE;
@@ -205,7 +193,10 @@ fact_admin_import (FactAdmin *self,
     return FACT_ADMIN_USAGE;
   if (!fact_admin_open (self, TRUE))
     return FACT_ADMIN_FAILED;
-  json = read_json (argv[1]);
+  file = g_file_new_for_commandline_arg (argv[1]);
+  json = fact_json_load (file, NULL, &error);
+  if (error)
+    return fact_admin_fail (error);
   if (json)
     return import_json (&job, json);
   if (!read_sheet (&job, argv[1]) || !prepare (&job))

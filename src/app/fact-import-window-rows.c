@@ -5,10 +5,16 @@
 
 #include "fact-import-window-private.h"
 
+#include "fact-kind.h"
+#include "fact-organisation.h"
+#include "fact-reason.h"
+#include "fact-staff.h"
+#include "fact-triage.h"
+
 #include <glib/gi18n.h>
 
-/* Rows shown of a kind: more is no help to anybody, and each is a widget. */
-#define MAX_ROWS 100
+/* Rows shown of a kind: more is no help to anybody, and each is a widget that takes its time. */
+#define MAX_ROWS 50
 
 static GtkWidget *
 make_row (const char *title,
@@ -74,11 +80,25 @@ format_more (guint n)
   return g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
 }
 
+/* (transfer full) */
+static char *
+format_refused (FactSheet *sheet)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < sheet->refusals->len; i++)
+    g_hash_table_add (rows, GUINT_TO_POINTER (((FactSheetRefusal *) sheet->refusals->pdata[i])->row));
+  /* Translators: rows of a table */
+  return g_strdup_printf (_("Cannot be read: %u. Can be read: %u."), g_hash_table_size (rows), sheet->rows->len);
+}
+
 void
 fact_import_window_show_refusals (FactImportWindow *self)
 {
   GPtrArray *refusals = self->sheet ? self->sheet->refusals : NULL;
+  g_autofree char *description = refusals ? format_refused (self->sheet) : NULL;
 
+  adw_preferences_group_set_description (self->problem_group, description);
   if (!refusals) {
     add_shown (self, self->problem_group, make_row (self->problem, NULL));
     return;
@@ -215,12 +235,11 @@ add_told (FactImportWindow *self,
 }
 
 static void
-add_verdict (FactImportWindow  *self,
-             FactImportVerdict  verdict,
-             const char        *title)
+fill_verdict (FactImportWindow *self,
+              AdwExpanderRow   *expander)
 {
-  GtkWidget *expander = adw_expander_row_new ();
-  g_autofree char *heading = NULL, *more = NULL;
+  FactImportVerdict verdict = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (expander), "verdict"));
+  g_autofree char *more = NULL;
   guint n = 0;
 
   for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++) {
@@ -229,12 +248,38 @@ add_verdict (FactImportWindow  *self,
     if (fact_team_import_get_verdict (self->import, i) != verdict || ++n > MAX_ROWS)
       continue;
     words = fact_team_import_describe_row (self->import, i);
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                              make_row (fact_team_import_get_code (self->import, i), words));
+    adw_expander_row_add_row (expander, make_row (fact_team_import_get_code (self->import, i), words));
   }
   more = n > MAX_ROWS ? format_more (n - MAX_ROWS) : NULL;
   if (more)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_row (more, NULL));
+    adw_expander_row_add_row (expander, make_row (more, NULL));
+}
+
+/* The patients are listed when somebody wants to see them. */
+static void
+expanded_cb (AdwExpanderRow   *expander,
+             GParamSpec       *pspec,
+             FactImportWindow *self)
+{
+  if (!self->import || g_object_get_data (G_OBJECT (expander), "filled"))
+    return;
+  g_object_set_data (G_OBJECT (expander), "filled", GINT_TO_POINTER (TRUE));
+  fill_verdict (self, expander);
+}
+
+static void
+add_verdict (FactImportWindow  *self,
+             FactImportVerdict  verdict,
+             const char        *title)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *heading = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++)
+    n += fact_team_import_get_verdict (self->import, i) == verdict;
+  g_object_set_data (G_OBJECT (expander), "verdict", GINT_TO_POINTER (verdict));
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), self, 0);
   heading = g_strdup_printf ("%s: %u", title, n);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), heading);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (expander), n > 0);
@@ -257,12 +302,65 @@ add_list (FactImportWindow *self,
     add_told (self, make_row (title, line->str));
 }
 
+static const char *
+get_type_words (GType type)
+{
+  const struct {
+    GType type;
+    const char *words;
+  } types[] = {
+    { FACT_TYPE_ORGANISATION, N_("Organisations") },
+    { FACT_TYPE_STAFF, N_("Staff") },
+    { FACT_TYPE_TRIAGE, N_("Triage") },
+    { FACT_TYPE_REASON, N_("Reasons") },
+    { FACT_TYPE_KIND, N_("Kinds of Contact") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    if (types[i].type == type)
+      return _(types[i].words);
+  }
+  return NULL;
+}
+
+/* Records about patients, by the names of their types: their headers are not for windows. */
+static const char *
+get_patient_words (const char *type)
+{
+  if (g_str_equal (type, "FactPatient"))
+    return _("Patients");
+  if (g_str_equal (type, "FactStay"))
+    return _("Stays on the board");
+  if (g_str_equal (type, "FactContact"))
+    return _("Contacts");
+  return _("Warnings that were settled");
+}
+
+static void
+add_count (FactImportWindow       *self,
+           const FactRecordsCount *count)
+{
+  const char *title = get_type_words (count->type);
+  g_autofree char *line = g_strdup_printf (_("New: %u · Changed: %u · Same: %u"), count->n_new, count->n_changed,
+                                           count->n_same);
+  /* Translators: added to it: words of the program that the team who wrote the file does without */
+  g_autofree char *removed = g_strdup_printf (_("%s · Taken away: %u"), line, count->n_removed);
+
+  add_told (self, make_row (title ? title : get_patient_words (g_type_name (count->type)),
+                            count->n_removed ? removed : line));
+}
+
 void
 fact_import_window_show_told (FactImportWindow *self)
 {
-  g_autoptr (GPtrArray) missing = fact_team_import_get_missing (self->import);
+  g_autoptr (GPtrArray) missing = NULL;
 
   fact_import_window_clear_told (self);
+  for (guint i = 0; self->counts && i < self->counts->len; i++)
+    add_count (self, &g_array_index (self->counts, FactRecordsCount, i));
+  if (self->counts)
+    return;
+  missing = fact_team_import_get_missing (self->import);
   /* Translators: patients of a table that is read */
   add_verdict (self, FACT_IMPORT_NEW, C_("import", "New"));
   add_verdict (self, FACT_IMPORT_CHANGED, C_("import", "Changed"));

@@ -7,11 +7,10 @@
 #include "fact-week.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Progress is shown for what takes longer, in milliseconds. */
 #define BUSY_MS 300
+#define PULSE_MS 100
 
 enum {
   IMPORTED,
@@ -22,44 +21,72 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FactImportWindow, fact_import_window, ADW_TYPE_WINDOW)
 
-typedef struct {
-  GFile *file;
-  GStrv words;
-} Reading;
-
+/* @counts: by FactImportVerdict. */
 static void
-reading_free (Reading *reading)
+count (FactImportWindow *self,
+       guint             counts[4])
 {
-  g_object_unref (reading->file);
-  g_strfreev (reading->words);
-  g_free (reading);
+  for (guint i = 0; self->import && i < fact_team_import_get_n_rows (self->import); i++)
+    counts[fact_team_import_get_verdict (self->import, i)]++;
+  for (guint i = 0; self->counts && i < self->counts->len; i++) {
+    const FactRecordsCount *one = &g_array_index (self->counts, FactRecordsCount, i);
+
+    counts[FACT_IMPORT_NEW] += one->n_new;
+    counts[FACT_IMPORT_CHANGED] += one->n_changed;
+    counts[FACT_IMPORT_SAME] += one->n_same;
+  }
 }
 
 static const char *
 get_reason (FactImportWindow *self)
 {
+  if (self->saving)
+    return _("It is being saved. This window closes when all of it is.");
   if (!self->file)
-    return _("Choose a file.");
-  if (self->week == 0)
-    return _("Write a week, such as v. 20 or 2019-W20.");
+    return self->stopped ? _("Stopped. Nothing was imported. Choose a file.") : _("Choose a file.");
   if (self->problem)
     return _("Nothing can be imported until the file is mended. Mend it, then choose it again.");
   if (self->cancellable)
     return _("The file is being read.");
+  if (self->week == 0 && !self->counts)
+    return _("Write a week, such as v. 20 or 2019-W20.");
   if (!self->change)
     return _("Answer the questions first.");
   if (fact_change_is_empty (self->change))
-    return _("The board already says what the table says.");
+    return self->counts ? _("The board already holds all that the file holds.")
+                        : _("The board already says what the table says.");
   return _("The import is one step: Undo takes all of it back.");
 }
 
-static void
-update (FactImportWindow *self)
+void
+fact_import_window_update (FactImportWindow *self)
 {
-  gboolean ready = !self->cancellable && !self->problem && self->change && !fact_change_is_empty (self->change);
+  gboolean ready = !self->cancellable && !self->saving && !self->problem && self->change &&
+                   !fact_change_is_empty (self->change);
+  guint counts[4] = { 0 };
+  g_autofree char *words = NULL;
 
   gtk_widget_set_sensitive (self->import_button, ready);
+  gtk_widget_set_sensitive (self->cancel_button, !self->saving);
+  gtk_widget_set_sensitive (self->page, !self->saving);
+  gtk_widget_set_visible (self->stop_button, !self->saving);
+  gtk_widget_set_visible (GTK_WIDGET (self->week_row), !self->counts);
   gtk_label_set_label (self->reason_label, get_reason (self));
+  count (self, counts);
+  /* Translators: counts of patients in a file that is read, or of records of whatever kind */
+  words = g_strdup_printf (_("New: %u · Changed: %u · Same: %u"), counts[FACT_IMPORT_NEW],
+                           counts[FACT_IMPORT_CHANGED], counts[FACT_IMPORT_SAME]);
+  gtk_label_set_label (self->count_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), self->change && !self->cancellable);
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  FactImportWindow *self = data;
+
+  gtk_progress_bar_pulse (self->progress_bar);
+  return G_SOURCE_CONTINUE;
 }
 
 static gboolean
@@ -69,203 +96,57 @@ busy_cb (gpointer data)
 
   self->busy_source = 0;
   gtk_widget_set_visible (self->progress_box, TRUE);
+  self->pulse_source = g_timeout_add (PULSE_MS, pulse_cb, self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-end_busy (FactImportWindow *self)
+show_busy (FactImportWindow *self)
 {
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  gtk_widget_set_visible (self->progress_box, FALSE);
-  update (self);
+  if (!self->busy_source && !self->pulse_source)
+    self->busy_source = g_timeout_add (BUSY_MS, busy_cb, self);
 }
 
-static GCancellable *
-begin_busy (FactImportWindow *self)
+static void
+hide_busy (FactImportWindow *self)
+{
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  gtk_widget_set_visible (self->progress_box, FALSE);
+}
+
+GCancellable *
+fact_import_window_begin (FactImportWindow *self)
 {
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->change);
   self->cancellable = g_cancellable_new ();
-  if (!self->busy_source)
-    self->busy_source = g_timeout_add (BUSY_MS, busy_cb, self);
-  update (self);
+  show_busy (self);
+  fact_import_window_update (self);
   return self->cancellable;
 }
 
-/* Takes @error. What was cancelled is nobody's any more. */
-static void
-fail (FactImportWindow *self,
-      GError           *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_free (self->problem);
-    self->problem = g_strdup (error->message);
-    fact_import_window_show_refusals (self);
-    end_busy (self);
-  }
-  g_error_free (error);
-}
-
-static void
-built_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (FactImportWindow) self = data;
-  GError *error = NULL;
-  g_autoptr (FactChange) change = fact_team_import_build_finish (FACT_TEAM_IMPORT (source), result, &error);
-
-  if (!change && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    g_error_free (error);
-    return;
-  }
-  end_busy (self);
-  if (change) {
-    g_set_object (&self->change, change);
-    fact_import_window_show_told (self);
-  }
-  g_clear_error (&error);
-  update (self);
-}
-
 void
-fact_import_window_build (FactImportWindow *self)
+fact_import_window_end (FactImportWindow *self)
 {
-  fact_import_window_clear_told (self);
-  fact_team_import_build_async (self->import, begin_busy (self), built_cb, g_object_ref (self));
+  g_clear_object (&self->cancellable);
+  hide_busy (self);
+  fact_import_window_update (self);
 }
 
+/* Back to the choice; nothing has been changed. */
 static void
-progress_cb (FactImportWindow *self)
+stop (FactImportWindow *self)
 {
-  double progress;
-
-  g_object_get (self->import, "progress", &progress, NULL);
-  gtk_progress_bar_set_fraction (self->progress_bar, progress);
-}
-
-static void
-prepared_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (FactImportWindow) self = data;
-  GError *error = NULL;
-
-  if (!fact_team_import_prepare_finish (FACT_TEAM_IMPORT (source), result, &error)) {
-    fail (self, error);
-    return;
-  }
-  if (self->import != FACT_TEAM_IMPORT (source))
-    return;
-  fact_import_window_show_questions (self);
-  fact_import_window_build (self);
-}
-
-/* What the sheet will do to the board in the week that is typed. */
-static void
-look_over (FactImportWindow *self)
-{
-  fact_import_window_clear_shown (self);
-  g_clear_object (&self->import);
-  g_clear_object (&self->change);
-  if (!self->sheet || self->week == 0) {
-    update (self);
-    return;
-  }
-  if (self->sheet->refusals->len > 0) {
-    g_free (self->problem);
-    self->problem = fact_sheet_format_refusals (self->sheet);
-    fact_import_window_show_refusals (self);
-    end_busy (self);
-    return;
-  }
-  self->import = fact_board_import_new (self->team, self->week, self->sheet, self->triages);
-  g_signal_connect_object (self->import, "notify::progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
-  fact_team_import_prepare_async (self->import, begin_busy (self), prepared_cb, g_object_ref (self));
-}
-
-static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Reading *reading = data;
-  GError *error = NULL;
-  g_autoptr (FactTable) table = fact_table_load (reading->file, cancellable, &error);
-
-  if (table)
-    g_task_return_pointer (task, fact_sheet_read (table, (const char *const *) reading->words),
-                           (GDestroyNotify) fact_sheet_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  FactImportWindow *self = FACT_IMPORT_WINDOW (source);
-  GError *error = NULL;
-  FactSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (!sheet) {
-    fail (self, error);
-    return;
-  }
-  g_clear_pointer (&self->sheet, fact_sheet_free);
-  self->sheet = sheet;
-  end_busy (self);
-  look_over (self);
-}
-
-/* The board's own files are never opened a second time: that would give up the lock on them. */
-static gboolean
-is_kept_there (FactImportWindow *self,
-               GFile            *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *real = path ? realpath (path, NULL) : NULL;
-  g_autofree char *kept = self->kept ? realpath (self->kept, NULL) : NULL;
-  g_autofree char *folder = real ? g_path_get_dirname (real) : NULL;
-  g_autofree char *kept_folder = kept ? g_path_get_dirname (kept) : NULL;
-
-  return folder && g_strcmp0 (folder, kept_folder) == 0 && g_str_has_prefix (real + strlen (folder) + 1, "team.");
-}
-
-void
-fact_import_window_set_file (FactImportWindow *self,
-                             GFile            *file)
-{
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
-  Reading *reading;
-
-  g_return_if_fail (FACT_IS_IMPORT_WINDOW (self) && G_IS_FILE (file));
-
-  g_set_object (&self->file, file);
-  adw_action_row_set_subtitle (self->file_row, markup);
-  g_clear_pointer (&self->problem, g_free);
-  g_clear_pointer (&self->sheet, fact_sheet_free);
-  g_clear_pointer (&self->triages, g_ptr_array_unref);
-  look_over (self);
-  if (is_kept_there (self, file)) {
-    begin_busy (self);
-    fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, _("The file is the board itself, not a table.")));
-    return;
-  }
-  reading = g_new0 (Reading, 1);
-  reading->file = g_object_ref (file);
-  reading->words = fact_board_import_list_words (self->team, &self->triages);
-  task = g_task_new (self, begin_busy (self), read_cb, NULL);
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_thread);
+  g_cancellable_cancel (self->cancellable);
+  fact_import_window_clear (self);
+  g_clear_object (&self->file);
+  adw_action_row_set_subtitle (self->file_row, _("A table (text with tabs, CSV), or an export of all records"));
+  self->stopped = TRUE;
+  fact_import_window_end (self);
+  gtk_widget_grab_focus (self->choose_button);
 }
 
 static void
@@ -296,14 +177,33 @@ week_changed_cb (FactImportWindow *self)
     return;
   self->week = week;
   if (self->sheet)
-    look_over (self);
-  update (self);
+    fact_import_window_look_over (self);
+  fact_import_window_update (self);
 }
 
 static void
 stop_clicked_cb (FactImportWindow *self)
 {
-  gtk_window_close (GTK_WINDOW (self));
+  stop (self);
+}
+
+/* While it is saved the program stays, whatever windows are closed. */
+static void
+set_saving (FactImportWindow *self,
+            gboolean          saving)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->saving = saving;
+  if (app && saving)
+    g_application_hold (G_APPLICATION (app));
+  else if (app)
+    g_application_release (G_APPLICATION (app));
+  if (saving)
+    show_busy (self);
+  else
+    hide_busy (self);
+  fact_import_window_update (self);
 }
 
 static void
@@ -316,26 +216,49 @@ committed_cb (GObject      *source,
   guint counts[4] = { 0 };
   g_autofree char *words = NULL;
 
+  set_saving (self, FALSE);
   if (!fact_team_commit_finish (FACT_TEAM (source), result, &error)) {
     gtk_window_present (GTK_WINDOW (self));
     fact_dialog_tell (GTK_WIDGET (self), _("Could not import"), error->message);
     return;
   }
-  for (guint i = 0; i < fact_team_import_get_n_rows (self->import); i++)
-    counts[fact_team_import_get_verdict (self->import, i)]++;
-  /* Translators: counts of patients in a table that is read */
+  count (self, counts);
+  /* Translators: counts of patients in a table that is read, or of records of whatever kind */
   words = g_strdup_printf (_("Imported. New: %u, changed: %u, the same: %u."), counts[FACT_IMPORT_NEW],
                            counts[FACT_IMPORT_CHANGED], counts[FACT_IMPORT_SAME]);
   g_signal_emit (self, signals[IMPORTED], 0, words);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static void
+person_changed_cb (FactImportWindow *self)
+{
+  if (self->saving)
+    gtk_window_present (GTK_WINDOW (self));
+}
+
 /* Who acts may have to be asked, and that is done in the window behind. */
 static void
 import_clicked_cb (FactImportWindow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  set_saving (self, TRUE);
   fact_team_commit_async (self->team, self->change, NULL, committed_cb, g_object_ref (self));
+  if (fact_team_is_waiting (self->team))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* Cancel and Escape first stop what is under way. */
+static gboolean
+fact_import_window_close_request (GtkWindow *window)
+{
+  FactImportWindow *self = FACT_IMPORT_WINDOW (window);
+
+  if (self->saving)
+    return TRUE;
+  if (!self->cancellable)
+    return GTK_WINDOW_CLASS (fact_import_window_parent_class)->close_request (window);
+  stop (self);
+  return TRUE;
 }
 
 static void
@@ -347,6 +270,7 @@ fact_import_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
   G_OBJECT_CLASS (fact_import_window_parent_class)->dispose (object);
 }
 
@@ -357,6 +281,7 @@ fact_import_window_finalize (GObject *object)
 
   g_clear_pointer (&self->sheet, fact_sheet_free);
   g_clear_pointer (&self->triages, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_array_unref);
   g_ptr_array_unref (self->shown);
   g_ptr_array_unref (self->told);
   g_clear_object (&self->import);
@@ -374,12 +299,16 @@ fact_import_window_class_init (FactImportWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  GTK_WINDOW_CLASS (klass)->close_request = fact_import_window_close_request;
   object_class->dispose = fact_import_window_dispose;
   object_class->finalize = fact_import_window_finalize;
   signals[IMPORTED] = g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/facttavlan/Facttavlan/ui/fact-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, FactImportWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, FactImportWindow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, FactImportWindow, page);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, file_row);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, week_row);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, week_label);
@@ -388,6 +317,8 @@ fact_import_window_class_init (FactImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, told_group);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, FactImportWindow, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, FactImportWindow, count_label);
   gtk_widget_class_bind_template_child (widget_class, FactImportWindow, reason_label);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
@@ -418,6 +349,7 @@ fact_import_window_new (GtkWindow  *parent,
   self->kept = g_strdup (kept);
   week = fact_week_format_iso (fact_week_from_day (fact_clock_get_today (fact_team_get_clock (team))));
   gtk_editable_set_text (self->week_row, week);
-  update (self);
+  g_signal_connect_object (team, "notify::person", G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  fact_import_window_update (self);
   return self;
 }

@@ -11,6 +11,7 @@
 #include "fact-json.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 typedef struct {
   FactWindow *window;
@@ -66,16 +67,26 @@ written_cb (GObject      *source,
   fact_toast (GTK_WIDGET (export->window->toast_area), text);
 }
 
-/* The folder of the board's own files is not written into: a name that is taken there would be the board. */
+/* Whether it lies in the folder of the board's own files, by whatever way. */
+static gboolean
+is_kept_there (FactWindow *self,
+               GFile      *file)
+{
+  g_autofree char *folder = g_path_get_dirname (fact_session_get_path (self->session));
+  g_autofree char *kept = realpath (folder, NULL);
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autofree char *path = parent ? g_file_get_path (parent) : NULL;
+  g_autofree char *real = path ? realpath (path, NULL) : NULL;
+
+  return kept && g_strcmp0 (kept, real) == 0;
+}
+
+/* A name that is taken in that folder would be the board. */
 static void
 write_bytes (Export *export,
              GBytes *bytes)
 {
-  g_autofree char *folder = g_path_get_dirname (fact_session_get_path (export->window->session));
-  g_autoptr (GFile) kept = g_file_new_for_path (folder);
-  g_autoptr (GFile) parent = g_file_get_parent (export->file);
-
-  if (parent && g_file_equal (parent, kept)) {
+  if (is_kept_there (export->window, export->file)) {
     fact_dialog_tell (GTK_WIDGET (export->window), _("Could not export"),
                       _("The board itself is kept in this folder. Choose another one."));
     export_free (export);

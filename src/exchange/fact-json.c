@@ -3,7 +3,6 @@
 
 #include "fact-json.h"
 
-#include "fact-team-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -160,6 +159,51 @@ fact_json_parse (GBytes  *bytes,
   return g_steal_pointer (&items);
 }
 
+/* @text: the first bytes of a file. A table begins with a heading. */
+static gboolean
+begins_like_records (const char *text,
+                     gsize       length)
+{
+  gsize at = length >= 3 && memcmp (text, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
+
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+  return at < length && text[at] == '{';
+}
+
+static gboolean
+check_size (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, error);
+
+  if (info && g_file_info_get_size (info) > FACT_JSON_MAX_BYTES)
+    refuse (error, FACT_JSON_ERROR_TOO_LARGE, "%s", _("The file is larger than 512 MB."));
+  return info && g_file_info_get_size (info) <= FACT_JSON_MAX_BYTES;
+}
+
+GBytes *
+fact_json_load (GFile         *file,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  char first[64];
+  gssize length;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_REGULAR)
+    return NULL;
+  stream = g_file_read (file, cancellable, error);
+  length = stream ? g_input_stream_read (G_INPUT_STREAM (stream), first, sizeof first, cancellable, error) : -1;
+  if (length < 0 || !begins_like_records (first, (gsize) length) || !check_size (file, cancellable, error))
+    return NULL;
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
 /* What a thread does has no source object: it could be the last to let go of the team. */
 static void
 formatted_cb (GObject      *object,
@@ -251,8 +295,11 @@ built_cb (GObject      *object,
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  FactChange *change = fact_team_import_records_finish (FACT_TEAM (object), result, &error);
+  GArray *counts = NULL;
+  FactChange *change = fact_team_import_records_finish (FACT_TEAM (object), result, &counts, &error);
 
+  if (counts)
+    g_task_set_task_data (task, counts, (GDestroyNotify) g_array_unref);
   if (change)
     g_task_return_pointer (task, change, g_object_unref);
   else
@@ -294,8 +341,15 @@ fact_json_import_async (FactTeam            *team,
 FactChange *
 fact_json_import_finish (FactTeam      *team,
                          GAsyncResult  *result,
+                         GArray       **counts,
                          GError       **error)
 {
+  FactChange *change;
+
   g_return_val_if_fail (g_task_is_valid (result, team), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+
+  change = g_task_propagate_pointer (G_TASK (result), error);
+  if (change && counts)
+    *counts = g_array_ref (g_task_get_task_data (G_TASK (result)));
+  return change;
 }

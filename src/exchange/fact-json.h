@@ -4,7 +4,7 @@
 #pragma once
 
 #include "fact-change.h"
-#include "fact-team.h"
+#include "fact-team-records.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,12 @@ GQuark fact_json_error_quark (void);
 
 /* What a team never reaches; a larger file is not read. */
 #define FACT_JSON_MAX_BYTES (512 * 1024 * 1024)
+
+/* Reads @file when it is such a text by its first character; a table is none. Returns: (transfer full) (nullable): NULL
+ * without an error: it is something else. */
+GBytes     *fact_json_load           (GFile                *file,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
 
 /* The text of records. @items: of FactRecordItem (fact-record-item.h) in their order. Fails with TOO_LARGE when one
  * cannot be read again. Returns: (transfer full). */
@@ -47,7 +53,8 @@ GBytes     *fact_json_export_finish  (FactTeam             *team,
                                       GError              **error);
 
 /* Reads @bytes and builds the change that adds its records, by the rules of fact_team_import_records_async(); ditto.
- * Finish: (transfer full): to be committed, nothing is changed by then; NULL with line, record and reason. */
+ * Finish: (transfer full): to be committed, nothing is changed by then; NULL with line, record and reason. @counts: as
+ * of fact_team_import_records_finish(). */
 void        fact_json_import_async   (FactTeam             *team,
                                       GBytes               *bytes,
                                       GCancellable         *cancellable,
@@ -55,6 +62,7 @@ void        fact_json_import_async   (FactTeam             *team,
                                       gpointer              data);
 FactChange *fact_json_import_finish  (FactTeam             *team,
                                       GAsyncResult         *result,
+                                      GArray              **counts,
                                       GError              **error);
 
 G_END_DECLS

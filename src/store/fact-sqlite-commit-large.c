@@ -27,10 +27,20 @@ struct _FactLargeCommit {
   GError *error;
 };
 
+static gboolean
+shrink_cb (gpointer data)
+{
+  if (!fact_commit_shrink (data, SLICE))
+    return G_SOURCE_CONTINUE;
+  fact_commit_free (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 large_free (FactLargeCommit *self)
 {
-  g_clear_pointer (&self->commit, fact_commit_free);
+  if (self->commit)
+    g_idle_add (shrink_cb, self->commit);
   g_free ((char *) self->actor.who);
   g_free ((char *) self->actor.workstation);
   g_clear_error (&self->error);

@@ -20,6 +20,7 @@ typedef struct {
   gint64 version;
   guint8 digest[FACT_DIGEST_BYTES];
   guint place;                     /* in the change */
+  guint n_values;                  /* the store may be gone when this is freed */
 } Encoded;
 
 typedef struct _FactCommit {
@@ -38,7 +39,7 @@ typedef struct _FactCommit {
 static void
 encoded_free (Encoded *encoded)
 {
-  for (guint i = 0; i < encoded->stored->klass->n_columns; i++)
+  for (guint i = 0; i < encoded->n_values; i++)
     g_clear_pointer (&encoded->values[i], g_variant_unref);
   g_free (encoded->values);
   g_free (encoded->subject);
@@ -55,6 +56,16 @@ fact_commit_free (Commit *commit)
   g_hash_table_unref (commit->by_uid);
   g_object_unref (commit->change);
   g_free (commit);
+}
+
+gboolean
+fact_commit_shrink (Commit *commit,
+                    guint   limit)
+{
+  guint n = commit->encoded->len - MIN (commit->encoded->len, limit);
+
+  g_ptr_array_set_size (commit->encoded, (int) n);
+  return n == 0;
 }
 
 static gboolean
@@ -152,7 +163,8 @@ encode (Commit                *commit,
 
   encoded->edit = edit;
   encoded->stored = fact_sqlite_store_get_stored_type (commit->store, G_OBJECT_TYPE (edit->record));
-  encoded->values = g_new0 (GVariant *, encoded->stored->klass->n_columns);
+  encoded->n_values = encoded->stored->klass->n_columns;
+  encoded->values = g_new0 (GVariant *, encoded->n_values);
   encoded->version = fact_record_get_version (edit->record) + 1;
   encoded->place = commit->encoded->len;
   if (!fill_values (commit, encoded, error)) {

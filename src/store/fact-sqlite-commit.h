@@ -17,6 +17,9 @@ FactCommit *fact_commit_new        (FactSqliteStore  *store,
                                     const FactActor  *actor,
                                     GError          **error);
 void        fact_commit_free       (FactCommit       *self);
+/* Frees what at most @limit edits have taken; TRUE when nothing is left but to free the commit. */
+gboolean    fact_commit_shrink     (FactCommit       *self,
+                                    guint             limit);
 
 /* Encodes and checks at most @limit edits more; once fact_commit_is_encoded() there are none left. */
 gboolean    fact_commit_encode     (FactCommit       *self,

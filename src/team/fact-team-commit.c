@@ -155,6 +155,13 @@ fact_team_commit_finish (FactTeam      *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+fact_team_is_waiting (FactTeam *self)
+{
+  g_return_val_if_fail (FACT_IS_TEAM (self), FALSE);
+  return !g_queue_is_empty (&self->waiting);
+}
+
 void
 fact_team_settle_waiting (FactTeam *self)
 {

@@ -46,6 +46,17 @@ find_type (const char *name)
   return G_TYPE_INVALID;
 }
 
+static FactRecordsCount *
+get_count (FactImport *self,
+           GType       type)
+{
+  guint i = 0;
+
+  while (g_array_index (self->counts, FactRecordsCount, i).type != type)
+    i++;
+  return &g_array_index (self->counts, FactRecordsCount, i);
+}
+
 static FactRecordClass *
 get_class (const FactRecordItem *item)
 {
@@ -300,10 +311,12 @@ remove_what_is_left (FactImport *self)
 
       if (G_OBJECT_TYPE (record) != types[n] || g_hash_table_contains (self->by_uid, uid))
         continue;
-      if (g_hash_table_contains (self->referred, uid))
+      if (g_hash_table_contains (self->referred, uid)) {
         keep_what_it_needs (self, record);
-      else
+      } else {
         fact_change_remove (self->change, record);
+        get_count (self, types[n])->n_removed++;
+      }
     }
   }
 }
@@ -318,6 +331,7 @@ fact_import_free (FactImport *self)
   g_hash_table_unref (self->referred);
   g_clear_pointer (&self->given, g_ptr_array_unref);
   g_clear_object (&self->change);
+  g_array_unref (self->counts);
   g_free (self);
 }
 
@@ -327,8 +341,13 @@ fact_import_new (FactTeam   *team,
                  FactChange *change)
 {
   FactImport *self = g_new0 (FactImport, 1);
+  guint n;
+  const GType *types = fact_records_list_types (&n);
 
   self->team = team;
+  self->counts = g_array_new (FALSE, TRUE, sizeof (FactRecordsCount));
+  for (guint i = 0; i < n; i++)
+    g_array_append_vals (self->counts, &(FactRecordsCount) { .type = types[i] }, 1);
   self->change = g_object_ref (change);
   self->items = g_ptr_array_ref (items);
   self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
@@ -384,6 +403,19 @@ fact_import_get_code (FactImport *self,
   return item && find_type (item->type) == FACT_TYPE_PATIENT ? get_unique (item) : NULL;
 }
 
+static void
+count_written (FactImport           *self,
+               const FactRecordItem *item,
+               FactRecord           *record)
+{
+  FactRecordsCount *count = get_count (self, find_type (item->type));
+
+  if (record)
+    count->n_changed++;
+  else
+    count->n_new++;
+}
+
 gboolean
 fact_import_take_item (FactImport  *self,
                        guint        i,
@@ -399,10 +431,13 @@ fact_import_take_item (FactImport  *self,
     return refuse (item, error, _("Its \"uid\" belongs to something else here."));
   if (record && fact_record_is_removed (record))
     return refuse (item, error, _("It is here already and has been removed."));
-  if (record && same_values (item, record))
+  if (record && same_values (item, record)) {
+    get_count (self, G_OBJECT_TYPE (record))->n_same++;
     return TRUE;
+  }
   if (record && !is_untouched (record))
     return refuse (item, error, _("It is here already with other content."));
+  count_written (self, item, record);
   if (!record)
     record = fact_change_add (self->change, find_type (item->type), item->uid, fact_team_get_now (self->team), NULL,
                               NULL);
@@ -422,6 +457,20 @@ fact_import_finish (FactImport  *self,
   if (self->fresh && hold_vocabulary (self))
     remove_what_is_left (self);
   return TRUE;
+}
+
+GArray *
+fact_import_get_counts (FactImport *self)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (FactRecordsCount));
+
+  for (guint i = 0; i < self->counts->len; i++) {
+    FactRecordsCount *count = &g_array_index (self->counts, FactRecordsCount, i);
+
+    if (count->n_new + count->n_changed + count->n_same + count->n_removed > 0)
+      g_array_append_val (counts, *count);
+  }
+  return counts;
 }
 
 gboolean

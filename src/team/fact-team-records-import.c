@@ -29,7 +29,7 @@ slice_cb (gpointer data)
   if (self->next < self->items->len)
     g_idle_add (slice_cb, g_steal_pointer (&task));
   else if (fact_import_finish (self, &error))
-    g_task_return_pointer (task, g_steal_pointer (&self->change), g_object_unref);
+    g_task_return_pointer (task, g_object_ref (self->change), g_object_unref);
   else
     g_task_return_error (task, error);
   return G_SOURCE_REMOVE;
@@ -175,8 +175,15 @@ fact_team_import_records_async (FactTeam            *self,
 FactChange *
 fact_team_import_records_finish (FactTeam      *self,
                                  GAsyncResult  *result,
+                                 GArray       **counts,
                                  GError       **error)
 {
+  FactChange *change;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+
+  change = g_task_propagate_pointer (G_TASK (result), error);
+  if (change && counts)
+    *counts = fact_import_get_counts (g_task_get_task_data (G_TASK (result)));
+  return change;
 }

@@ -20,6 +20,7 @@ typedef struct {
   GPtrArray *given;                /* vocabulary that is here */
   gboolean fresh;                  /* nobody has done anything in this file */
   FactChange *change;
+  GArray *counts;                  /* of FactRecordsCount, for all types */
   guint next;
 } FactImport;
 
@@ -47,6 +48,9 @@ gboolean    fact_import_take_item   (FactImport      *self,
 /* What can only be said of all items. FALSE: they are refused. */
 gboolean    fact_import_finish      (FactImport      *self,
                                      GError         **error);
+
+/* Those with something in them. (transfer full) */
+GArray     *fact_import_get_counts  (FactImport      *self);
 
 /* Whether records of the type are about no patient. */
 gboolean    fact_import_is_vocabulary (FactRecordClass *klass);

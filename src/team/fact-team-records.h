@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* What items of one type become. */
+typedef struct {
+  GType type;
+  guint n_new, n_changed, n_same;
+  guint n_removed;                 /* given by the program, and the items do without */
+} FactRecordsCount;
+
 /* All records as items, for a copy in another form than the file's own; and back. Both go in slices that leave a
  * window free between two frames, and stop when cancelled. */
 
@@ -31,7 +38,8 @@ GPtrArray  *fact_team_list_records_finish  (FactTeam             *self,
  * nor refer to is removed, as the team that wrote them had removed it; unless they hold no vocabulary at all.
  *
  * The finish function returns (transfer full) a change to commit; NULL with FACT_TEAM_ERROR_RULE and line, record and
- * reason in the reader's language. Nothing is changed by then. */
+ * reason in the reader's language. Nothing is changed by then. @counts: (out) (optional) (transfer full): of
+ * FactRecordsCount, for each type there is something of, those referred to first. */
 void        fact_team_import_records_async  (FactTeam             *self,
                                              GPtrArray            *items,
                                              GCancellable         *cancellable,
@@ -39,6 +47,7 @@ void        fact_team_import_records_async  (FactTeam             *self,
                                              gpointer              data);
 FactChange *fact_team_import_records_finish (FactTeam             *self,
                                              GAsyncResult         *result,
+                                             GArray              **counts,
                                              GError              **error);
 
 G_END_DECLS

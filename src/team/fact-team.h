@@ -67,6 +67,8 @@ FactClock    *fact_team_get_clock          (FactTeam            *self);
 FactStaff    *fact_team_get_person         (FactTeam            *self);
 void          fact_team_set_person         (FactTeam            *self,
                                             FactStaff           *person);
+/* Whether a change waits for somebody to say who they are. */
+gboolean      fact_team_is_waiting         (FactTeam            *self);
 /* Ends the waiting of changes for a person: without one they fail with FACT_TEAM_ERROR_NO_PERSON. */
 void          fact_team_settle_waiting     (FactTeam            *self);
 /* Acts as the machine's user instead ("user:NAME" in the journal), for the command line. */

@@ -38,7 +38,7 @@ try_import (Desk    *desk,
   g_autoptr (GAsyncResult) result = NULL;
 
   fact_json_import_async (desk->team, bytes, NULL, keep_result_cb, &result);
-  return fact_json_import_finish (desk->team, wait_for (&result), error);
+  return fact_json_import_finish (desk->team, wait_for (&result), NULL, error);
 }
 
 static FactChange *
@@ -536,7 +536,7 @@ test_cancel (void)
   g_cancellable_cancel (cancellable);
   g_assert_null (fact_json_export_finish (from->team, wait_for (&exported), &export_error));
   g_assert_error (export_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_null (fact_json_import_finish (to->team, wait_for (&imported), &import_error));
+  g_assert_null (fact_json_import_finish (to->team, wait_for (&imported), NULL, &import_error));
   g_assert_error (import_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
