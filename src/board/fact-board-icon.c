@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-board-icon.h"
 
+#include "fact-icon.h"
+
 #include <math.h>
 
 #define PLACEHOLDER "\357\277\274" /* U+FFFC, object replacement */
@@ -65,32 +67,7 @@ fact_board_icon_append (PangoLayout   *layout,
   pango_attr_list_insert (attrs, shape);
 }
 
-static GdkTexture *
-render (GtkWidget     *widget,
-        const char    *name,
-        int            size,
-        const GdkRGBA *color)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  int scale = gtk_widget_get_scale_factor (widget);
-  g_autoptr (GtkIconPaintable) icon =
-    gtk_icon_theme_lookup_icon (theme, name, NULL, size, scale, GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  g_autoptr (GskRenderNode) node = NULL;
-  GtkSnapshot *snapshot;
-
-  if (!renderer)
-    return NULL;
-
-  snapshot = gtk_snapshot_new ();
-  gtk_snapshot_scale (snapshot, scale, scale);
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size, color, 1);
-  node = gtk_snapshot_free_to_node (snapshot);
-
-  return node ? gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, size * scale, size * scale)) : NULL;
-}
-
-/* Returns: (transfer none) (nullable). */
+/* Returns: (transfer none). */
 static GdkTexture *
 get_texture (GtkWidget     *widget,
              const char    *name,
@@ -109,9 +86,8 @@ get_texture (GtkWidget     *widget,
   }
   texture = g_hash_table_lookup (textures, key);
   if (!texture) {
-    texture = render (widget, name, size, color);
-    if (texture)
-      g_hash_table_insert (textures, g_steal_pointer (&key), texture);
+    texture = fact_icon_render (name, size * gtk_widget_get_scale_factor (widget), color);
+    g_hash_table_insert (textures, g_steal_pointer (&key), texture);
   }
 
   return texture;
@@ -161,7 +137,7 @@ draw_icon (GtkWidget            *widget,
   pango_layout_index_to_pos (layout, shape->attr.start_index, &place);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   texture = get_texture (widget, shape->data, size, &color);
-  if (texture && place.width > 0)
+  if (place.width > 0)
     gtk_snapshot_append_texture (snapshot, texture,
                                  &GRAPHENE_RECT_INIT (round (x + PANGO_PIXELS (place.x)),
                                                       round (y + PANGO_PIXELS (place.y) +
