@@ -35,6 +35,7 @@ CALLS = [
     (CLOCK_CALLS, (CLOCK_FILE,), 'asks the time; only FactClock does'),
     (r'\bg_get_monotonic_time\s*\(', ('tests/', 'src/widget/', 'src/board/', CLOCK_FILE),
      'measures time outside animations and tests'),
+    (r'(\)|\belse|\bdo)\n +\{\n', (), 'a brace on a line of its own; it stands after what it belongs to'),
     (r'\bgoto\s+\w+\s*;', (), 'goto'),
     (r'\b(g_application_get_default|g_application_set_default)\s*\(', (), 'a singleton; pass the application in'),
     (r'(?i)broadway', ('build-aux/check-style.py',), 'Broadway aborts the program when a drag starts'),

@@ -36,6 +36,7 @@ BREACHES = [
     ('src/team/b.c', C_HEAD + '#include "../model/fact-a.h"\n', '..'),
     ('src/team/b.h', C_HEAD, 'pragma once'),
     ('src/team/b.c', function('  goto out;\n'), 'goto'),
+    ('src/team/b.c', function('  if (b ())\n    {\n      b ();\n    }\n'), 'brace'),
     ('src/app/b.c', function('  g_application_get_default ();\n'), 'singleton'),
     ('src/app/b.c', function('  return "Broadway";\n').replace('"', ' '), 'Broadway'),
     ('src/model/b.c', function('  g_get_monotonic_time ();\n'), 'measures time'),
