@@ -17,6 +17,19 @@ progress_cb (guint    done,
     g_printerr ("\r%u / %u", done, total);
 }
 
+static gboolean
+is_within (const char *option,
+           int         value,
+           int         most)
+{
+  if (value >= 0 && value <= most)
+    return TRUE;
+  /* Translators: an option of the command line and the greatest number it takes */
+  g_printerr (_("%s takes a number from 0 to %d."), option, most);
+  g_printerr ("\n");
+  return FALSE;
+}
+
 int
 fact_admin_demo (FactAdmin *self,
                  int        argc,
@@ -34,7 +47,8 @@ fact_admin_demo (FactAdmin *self,
   g_autoptr (FactClock) clock = NULL;
   GError *error = NULL;
 
-  if (!fact_admin_parse (entries, "", 0, &argc, &argv) || n_patients < 0 || years < 0)
+  if (!fact_admin_parse (entries, "", 0, &argc, &argv) ||
+      !is_within ("--patients", n_patients, FACT_DEMO_MAX_PATIENTS) || !is_within ("--years", years, FACT_DEMO_MAX_YEARS))
     return FACT_ADMIN_USAGE;
   options.n_patients = (guint) n_patients;
   options.years = (guint) years;
@@ -46,8 +60,15 @@ fact_admin_demo (FactAdmin *self,
   g_set_object (&self->clock, clock);
   if (!fact_admin_open_store (self, TRUE))
     return FACT_ADMIN_FAILED;
+  if (!fact_sqlite_store_is_empty (FACT_SQLITE_STORE (self->store))) {
+    /* Translators: a file name */
+    g_printerr (_("%s holds a board already. Nothing was changed. Name a file that is not there."), self->path);
+    g_printerr ("\n");
+    return FACT_ADMIN_FAILED;
+  }
   if (!fact_demo_fill (FACT_SQLITE_STORE (self->store), clock, &options, progress_cb, NULL, &error))
     return fact_admin_fail (error);
+  self->keep = TRUE;
   if (isatty (STDERR_FILENO))
     g_printerr ("\n");
   return FACT_ADMIN_DONE;

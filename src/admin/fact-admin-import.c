@@ -123,7 +123,23 @@ commit_change (FactAdmin  *admin,
 
   fact_team_commit_async (admin->team, change, NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
-  return fact_team_commit_finish (admin->team, result, &error) ? FACT_ADMIN_DONE : fact_admin_fail (error);
+  if (!fact_team_commit_finish (admin->team, result, &error))
+    return fact_admin_fail (error);
+  admin->keep = TRUE;
+  return FACT_ADMIN_DONE;
+}
+
+static void
+report_records (FactChange *change,
+                gboolean    dry_run)
+{
+  guint n = fact_change_get_n_edits (change);
+
+  if (dry_run)
+    g_printerr (ngettext ("%u record would be imported.", "%u records would be imported.", n), n);
+  else
+    g_printerr (ngettext ("%u record was imported.", "%u records were imported.", n), n);
+  g_printerr ("\n");
 }
 
 static int
@@ -134,13 +150,17 @@ import_json (Job    *job,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (FactChange) change = NULL;
   GError *error = NULL;
+  int status;
 
   fact_json_import_async (job->admin->team, bytes, NULL, fact_admin_done_cb, &wait);
   result = fact_admin_wait (&wait);
   change = fact_json_import_finish (job->admin->team, result, NULL, &error);
   if (!change)
     return fact_admin_fail (error);
-  return job->dry_run ? FACT_ADMIN_DONE : commit_change (job->admin, change);
+  status = job->dry_run ? FACT_ADMIN_DONE : commit_change (job->admin, change);
+  if (status == FACT_ADMIN_DONE)
+    report_records (change, job->dry_run);
+  return status;
 }
 
 static int

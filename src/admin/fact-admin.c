@@ -43,7 +43,8 @@ fact_admin_open_store (FactAdmin *self,
   guint n;
   const GType *types = fact_team_list_types (&n);
 
-  if (!create && !g_file_test (self->path, G_FILE_TEST_EXISTS)) {
+  self->made = !g_file_test (self->path, G_FILE_TEST_EXISTS);
+  if (!create && self->made) {
     /* Translators: a file name */
     g_printerr (_("There is no file %s."), self->path);
     g_printerr ("\n");
@@ -87,8 +88,11 @@ fact_admin_parse (GOptionEntry *entries,
                   char       ***argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  /* Stands in the help of the command. */
+  g_autofree char *program = g_strconcat ("facttavlan-admin ", (*argv)[0], NULL);
   g_autoptr (GError) error = NULL;
 
+  g_set_prgname (program);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (g_option_context_parse (context, argc, argv, &error) && *argc == 1 + n_arguments)
     return TRUE;

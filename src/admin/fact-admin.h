@@ -20,6 +20,8 @@ typedef struct {
   FactClock *clock;
   FactStore *store;                /* NULL until opened */
   FactTeam *team;                  /* ditto */
+  gboolean made;                   /* the file is new: it is kept only when a command says so */
+  gboolean keep;
 } FactAdmin;
 
 /* A command: @argv[0] is its name. Returns: the exit status. */

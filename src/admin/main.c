@@ -21,17 +21,23 @@ static const struct {
   { "log", fact_admin_log },
 };
 
-static int
-usage (void)
+static const char *
+get_usage (void)
 {
-  g_printerr ("%s\n", _("Usage: facttavlan-admin [--database FILE] COMMAND\n"
+  return _("Usage: facttavlan-admin [--database FILE] COMMAND\n"
                         "\n"
                         "  import FILE [--week WEEK] [--dry-run] [--same-people]   reads a board table, or records as JSON\n"
                         "  export [--format tsv|csv|json] [--week WEEK] [--date DATE] FILE\n"
                         "  board [--week WEEK] [--date DATE]                       the board as a table\n"
                         "  demo [--patients N] [--years N] [--today DATE]          fills an empty file with a made-up team\n"
                         "  check                                                   whether all is as it was written\n"
-                        "  log [--patient CODE] [--since DATE]                     who did what, newest first"));
+                        "  log [--patient CODE] [--since DATE]                     who did what, newest first");
+}
+
+static int
+usage (void)
+{
+  g_printerr ("%s\n", get_usage ());
   return FACT_ADMIN_USAGE;
 }
 
@@ -90,6 +96,10 @@ main (int   argc,
     g_print ("facttavlan-admin %s\n", FACT_VERSION);
     return FACT_ADMIN_DONE;
   }
+  if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)) {
+    g_print ("%s\n", get_usage ());
+    return FACT_ADMIN_DONE;
+  }
   first = parse_globals (&self, argc, argv);
   if (!first) {
     g_free (self.path);
@@ -102,6 +112,8 @@ main (int   argc,
   g_clear_object (&self.team);
   /* What the team had under way ends, so that the file is closed. */
   while (g_main_context_iteration (NULL, FALSE));
+  if (self.store && self.made && !self.keep)
+    fact_sqlite_store_discard (FACT_SQLITE_STORE (self.store));
   g_clear_object (&self.store);
   g_object_unref (self.clock);
   g_free (self.path);

@@ -71,10 +71,15 @@ make_restore_button (FactHistoryWindow *self,
                      FactHistoryEntry  *entry,
                      const char        *name)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = make_label (_("Restore…"), "caption");
   /* Translators: the name of a button for a screen reader; %s is a line of the history */
   g_autofree char *spoken = g_strdup_printf (_("Restore: %s"), name);
 
+  /* It stands in every row: quieter than what the row says. */
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("Set back what stood before this change"));

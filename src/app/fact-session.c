@@ -4,10 +4,18 @@
 #include "fact-session.h"
 
 #include "fact-demo.h"
+#include "fact-lock.h"
 #include "fact-sqlite-store.h"
 #include "fact-team-code.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DEMO_FOLDER "facttavlan-demo-"
 
 struct _FactSession {
   GObject parent_instance;
@@ -137,6 +145,39 @@ team_opened_cb (GObject      *source,
   g_task_return_boolean (task, TRUE);
 }
 
+/* A program that was killed leaves its demo behind. Its number is in the name of the folder; of a program in another
+ * container the number means nothing, but it holds the lock. */
+static gboolean
+is_stale (const char *folder,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, "demo.facttavlan", NULL);
+  g_autoptr (FactLock) lock = NULL;
+  GStatBuf found;
+  int owner = atoi (name + strlen (DEMO_FOLDER));
+
+  if (g_lstat (folder, &found) != 0 || !S_ISDIR (found.st_mode) || found.st_uid != getuid ())
+    return FALSE;
+  if (owner > 0 && (kill (owner, 0) == 0 || errno != ESRCH))
+    return FALSE;
+  lock = fact_lock_take (path, "", NULL);
+  return lock != NULL;
+}
+
+static void
+remove_stale_demos (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir))) {
+    g_autofree char *folder = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+    if (g_str_has_prefix (name, DEMO_FOLDER) && is_stale (folder, name))
+      remove_folder (folder);
+  }
+}
+
 /* The demo is filled on a clock of its own that runs through the past; then the file is opened as any other. */
 static gboolean
 make_demo (FactSession  *self,
@@ -145,10 +186,13 @@ make_demo (FactSession  *self,
   g_autoptr (FactClock) past = fact_clock_new_fixed (NULL, fact_clock_get_now (self->clock));
   FactDemoOptions options = { .n_patients = 240, .today = fact_clock_get_today (self->clock) };
   g_autoptr (FactStore) store = NULL;
+  g_autofree char *template = NULL;
   const GType *types;
   guint n;
 
-  self->folder = g_dir_make_tmp ("facttavlan-demo-XXXXXX", error);
+  remove_stale_demos ();
+  template = g_strdup_printf (DEMO_FOLDER "%d-XXXXXX", (int) getpid ());
+  self->folder = g_dir_make_tmp (template, error);
   if (!self->folder)
     return FALSE;
   self->path = g_build_filename (self->folder, "demo.facttavlan", NULL);

@@ -8,11 +8,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 struct _FactLock {
   int fd;
+  char *file;
 };
 
 /* team.facttavlan has team.lock; a file of another name keeps its name whole. */
@@ -54,10 +56,11 @@ fact_lock_take (const char  *path,
                 const char  *since,
                 GError     **error)
 {
-  g_autofree char *file = lock_path (path);
+  char *file = lock_path (path);
   struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
   g_autoptr (FactLock) self = g_new0 (FactLock, 1);
 
+  self->file = file;
   self->fd = open (file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->fd < 0) {
     int saved = errno;
@@ -81,5 +84,12 @@ fact_lock_release (FactLock *self)
 {
   if (self->fd >= 0)
     close (self->fd);
+  g_free (self->file);
   g_free (self);
+}
+
+void
+fact_lock_remove (FactLock *self)
+{
+  g_unlink (self->file);
 }

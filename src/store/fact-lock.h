@@ -18,6 +18,8 @@ FactLock *fact_lock_take    (const char  *path,
                              const char  *since,
                              GError     **error);
 void      fact_lock_release (FactLock    *self);
+/* Removes the file of the seat before it is given up, with a database that is not kept. */
+void      fact_lock_remove  (FactLock    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FactLock, fact_lock_release)
 

@@ -30,6 +30,7 @@ struct _FactSqliteStore {
   gint64 head_time;
   guint8 head_hash[FACT_HASH_BYTES];
   gboolean bulk;
+  gboolean discarded;              /* the file goes with the store */
   FactLargeCommit *large;          /* a change that is being stored in steps, NULL: none */
 };
 

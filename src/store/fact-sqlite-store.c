@@ -254,6 +254,10 @@ fact_sqlite_store_finalize (GObject *object)
 
   g_hash_table_unref (self->records);
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
+  if (self->discarded && self->lock) {
+    g_unlink (self->path);
+    fact_lock_remove (self->lock);
+  }
   g_clear_pointer (&self->lock, fact_lock_release);
   g_hash_table_unref (self->by_type);
   g_ptr_array_unref (self->types);
@@ -288,19 +292,25 @@ make_folder (const char  *path,
   return FALSE;
 }
 
-/* SQLite takes a file of less than its header for an empty one: a board that was cut off would open as a team without
- * patients. A file of no bytes is what SQLite itself makes first. */
+/* SQLite takes a file of less than its header for an empty one: a board that was cut off, or that a full disk left with
+ * nothing in it, would open as a team without patients, and somebody would begin to fill it.
+ * @found: (out): whether there is a file. */
 static gboolean
 check_file (const char  *path,
+            gboolean    *found,
             GError     **error)
 {
-  GStatBuf found;
+  GStatBuf file;
 
-  if (g_lstat (path, &found) != 0)
+  *found = g_lstat (path, &file) == 0;
+  if (!*found || (S_ISREG (file.st_mode) && file.st_size >= HEADER_SIZE))
     return TRUE;
-  if (S_ISREG (found.st_mode) && (found.st_size == 0 || found.st_size >= HEADER_SIZE))
-    return TRUE;
-  if (S_ISREG (found.st_mode))
+  if (S_ISREG (file.st_mode) && file.st_size == 0)
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED,
+                 /* Translators: a file name */
+                 _("%s has nothing in it. If there was a board in it, restore a backup. To begin a new one, remove the file."),
+                 path);
+  else if (S_ISREG (file.st_mode))
     g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED,
                  /* Translators: a file name */
                  _("%s is cut off: it does not hold what was written to it. Restore a backup."), path);
@@ -340,11 +350,19 @@ open_file (FactSqliteStore  *self,
            GError          **error)
 {
   g_autofree char *since = fact_clock_format_local (self->clock, fact_clock_get_now (self->clock));
+  gboolean found;
 
-  if (!make_folder (self->path, error) || !check_file (self->path, error))
+  if (!make_folder (self->path, error) || !check_file (self->path, &found, error))
     return FALSE;
   self->lock = fact_lock_take (self->path, since, error);
-  return self->lock && open_sqlite (self, error);
+  if (!self->lock)
+    return FALSE;
+  /* What cannot be made is not left behind half made. */
+  self->discarded = !found;
+  if (!open_sqlite (self, error))
+    return FALSE;
+  self->discarded = FALSE;
+  return TRUE;
 }
 
 FactStore *
@@ -425,6 +443,13 @@ fact_sqlite_store_snapshot (FactSqliteStore  *self,
 {
   g_return_val_if_fail (FACT_IS_SQLITE_STORE (self), NULL);
   return fact_sqlite_store_ensure_open (self, error) ? fact_sqlite_serialize (self->sqlite, error) : NULL;
+}
+
+void
+fact_sqlite_store_discard (FactSqliteStore *self)
+{
+  g_return_if_fail (FACT_IS_SQLITE_STORE (self));
+  self->discarded = TRUE;
 }
 
 const char *

@@ -66,6 +66,9 @@ gboolean    fact_sqlite_store_rebuild    (FactSqliteStore  *self,
 GBytes     *fact_sqlite_store_snapshot   (FactSqliteStore  *self,
                                           GError          **error);
 
+/* Removes the file when the store is given up: it was made for something that did not come about. */
+void        fact_sqlite_store_discard    (FactSqliteStore  *self);
+
 const char *fact_sqlite_store_get_path   (FactSqliteStore  *self);
 
 G_END_DECLS

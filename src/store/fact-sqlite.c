@@ -6,6 +6,7 @@
 #include "fact-store.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -55,14 +56,22 @@ code_for (sqlite3 *db,
   }
 }
 
+/* For people: what SQLite was doing is for the log. */
 static gboolean
 fail (FactSqlite  *self,
       int          rc,
       const char  *what,
       GError     **error)
 {
-  g_set_error (error, FACT_STORE_ERROR, code_for (self->db, rc), "%s: %s (%d)", what,
-               self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc), rc);
+  FactStoreError code = code_for (self->db, rc);
+  const char *why = self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
+
+  g_debug ("%s: %s (%d)", what, why, rc);
+  if (code == FACT_STORE_ERROR_FULL)
+    g_set_error_literal (error, FACT_STORE_ERROR, code, _("The disk is full. Free some space and try again."));
+  else
+    /* Translators: what SQLite says, in English, and its number for it */
+    g_set_error (error, FACT_STORE_ERROR, code, _("The file could not be read or written (%s, %d)."), why, rc);
   return FALSE;
 }
 

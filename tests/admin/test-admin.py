@@ -125,7 +125,7 @@ def rubbish(folder):
         told = team.run('import', path, status=1)[1]
         assert time.monotonic() - start < 10, name      # a tripwire: the figure is 2 s
         assert told.strip(), name
-        assert 'Nothing is wrong. 1 change' in team.head(), name
+        assert not os.path.exists(team.path), name
 
 
 def people_who_differ(folder, sheet):
@@ -141,7 +141,15 @@ def people_who_differ(folder, sheet):
 def json_round_trip(folder):
     first, second = Team(folder, 'round'), Team(folder, 'json')
     exported = first.run('export', '--format', 'json', '-')[0]
-    second.run('import', write(folder, 'all.json', exported.encode()))
+    path = write(folder, 'all.json', exported.encode())
+    # The first words of the board are in every file already.
+    n = sum('"type":"%s"' % kind in line for line in exported.splitlines()
+            for kind in ('patient', 'stay', 'contact')) + len({'CSA', 'KRO', 'DEN', 'MJR', 'MDN', 'HMR', 'SNG'}) + 5
+    told = second.run('import', '--dry-run', path)[1]
+    assert '%d records would be imported.' % n in told, (n, told)
+    assert not os.path.exists(second.path)
+    told = second.run('import', path)[1]
+    assert '%d records were imported.' % n in told, (n, told)
     assert second.run('export', '--format', 'json', '-')[0] == exported
 
 
@@ -154,7 +162,14 @@ def demo(folder):
     assert exported.count('"type":"patient"') == 240
     assert len(one.run('board')[0].splitlines()) == 37
     assert one.run('board', '--date', '2026-06-01')[0] != one.run('board')[0]
-    one.run('demo', status=1)
+    told = one.run('demo', status=1)[1]
+    assert 'holds a board already. Nothing was changed.' in told and one.path in told, told
+    for option, value in (('--patients', '-3'), ('--patients', '20001'), ('--years', '21'), ('--years', 'many'),
+                          ('--today', 'aldrig')):
+        three = Team(folder, 'demo3')
+        told = three.run('demo', option, value, status=2)[1]
+        assert option in told or value in told, (option, value, told)
+        assert not os.path.exists(three.path)
     one.run('check')
 
 
@@ -206,6 +221,34 @@ def files_that_are_no_board(folder):
         assert open(team.path, 'rb').read() == data, name
 
 
+def nothing_in_it(folder):
+    """A file of no bytes is told, whoever made it; what could not be made is not left behind."""
+    team = Team(folder, 'nothing')
+    os.makedirs(os.path.dirname(team.path))
+    write(os.path.dirname(team.path), 'team.facttavlan', b'')
+    for command in (['check'], ['board'], ['import', SHEET], ['demo']):
+        told = team.run(*command, status=1)[1]
+        assert 'has nothing in it' in told and 'remove the file' in told, told
+    assert os.path.getsize(team.path) == 0
+    os.remove(team.path)
+    told = team.run('import', '--dry-run', SHEET)[1]
+    assert 'New: 5' in told and not os.path.exists(team.path), told
+    assert not os.path.exists(team.path.replace('.facttavlan', '.lock'))
+    team.run('import', SHEET)
+    assert 'Nothing is wrong.' in team.head()
+
+
+def full_disk(folder):
+    """A disk that is full is told in words, not in those of the database."""
+    team = Team(folder, 'full')
+    done = subprocess.run(['sh', '-c', 'ulimit -f 200; trap "" XFSZ; exec "$@"', 'sh', ADMIN, '--database', team.path,
+                           'demo'], capture_output=True)
+    told = done.stderr.decode()
+    assert done.returncode == 1 and 'could not be read or written' in told or 'disk is full' in told, (done.returncode, told)
+    assert 'INSERT' not in told and 'COMMIT' not in told, told
+    assert not os.path.exists(team.path)
+
+
 def days_ahead(folder):
     """Only what has been can be shown as it stood."""
     team = Team(folder, 'spared')
@@ -225,6 +268,9 @@ def full_output(folder):
 
 def usage(folder):
     team = Team(folder, 'usage')
+    for words in (['--help'], ['-h'], ['import', '--help']):
+        done = subprocess.run([ADMIN, *words], capture_output=True)
+        assert done.returncode == 0 and b'import' in done.stdout and not done.stderr, (words, done)
     for wrong in ([], ['fly'], ['import'], ['import', 'a', 'b'], ['export', '--format', 'pdf', '-'],
                   ['board', '--week', 'xyz'], ['log', '--since', 'aldrig']):
         team.run(*wrong, status=2)
@@ -247,6 +293,8 @@ with tempfile.TemporaryDirectory() as folder:
     usage(folder)
     export_spares(folder, sheet)
     files_that_are_no_board(folder)
+    nothing_in_it(folder)
+    full_disk(folder)
     days_ahead(folder)
     full_output(folder)
 print('%d commands' % cases)
