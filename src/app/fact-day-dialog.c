@@ -3,6 +3,7 @@
 
 #include "fact-day-dialog.h"
 
+#include "fact-day-calendar.h"
 #include "fact-day.h"
 #include "fact-typed-date.h"
 
@@ -42,19 +43,6 @@ get_day (Question *self)
 }
 
 static void
-show_in_calendar (Question *self,
-                  guint     day)
-{
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, number;
-
-  if (self->from_calendar || !fact_day_get_ymd (day, &year, &month, &number))
-    return;
-  date = g_date_time_new_utc (year, month, number, 0, 0, 0);
-  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
-}
-
-static void
 typed_cb (Question *self)
 {
   guint day = get_day (self);
@@ -66,19 +54,16 @@ typed_cb (Question *self)
   text = day ? g_strdup_printf ("%s %d", words, year) : g_strdup (_("Write a day before today, such as 190327 or 27/3."));
   gtk_label_set_label (GTK_LABEL (self->shown), text);
   adw_message_dialog_set_response_enabled (self->dialog, RESPONSE_SHOW, day != 0);
-  show_in_calendar (self, day);
+  if (day && !self->from_calendar)
+    fact_day_calendar_set_day (FACT_DAY_CALENDAR (self->calendar), day);
 }
 
 static void
-day_selected_cb (Question *self)
+day_chosen_cb (Question *self,
+               guint     day)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  guint day = fact_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                 g_date_time_get_day_of_month (date));
   g_autofree char *text = fact_day_format_iso (day);
 
-  if (day == get_day (self))
-    return;
   self->from_calendar = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   self->from_calendar = FALSE;
@@ -105,8 +90,7 @@ make_content (Question *self)
   gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day"), -1);
   self->shown = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-  self->calendar = gtk_calendar_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar"), -1);
+  self->calendar = fact_day_calendar_new (self->today - 1);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->shown);
   gtk_box_append (GTK_BOX (box), self->calendar);
@@ -137,7 +121,7 @@ fact_day_dialog_ask (GtkWindow         *parent,
   adw_message_dialog_set_default_response (self->dialog, RESPONSE_SHOW);
   adw_message_dialog_set_response_appearance (self->dialog, RESPONSE_SHOW, ADW_RESPONSE_SUGGESTED);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  g_signal_connect_swapped (self->calendar, "day-chosen", G_CALLBACK (day_chosen_cb), self);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -4,6 +4,7 @@
 #include "fact-history-window.h"
 
 #include "fact-day.h"
+#include "fact-drop-down.h"
 #include "fact-history.h"
 #include "fact-restore-dialog.h"
 #include "fact-vocabulary.h"
@@ -207,8 +208,7 @@ make_people (FactHistoryWindow *self)
     g_ptr_array_add (self->people, g_strdup (fact_record_get_uid (FACT_RECORD (one))));
   }
   menu = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  gtk_widget_set_tooltip_text (menu, _("Whose changes"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Whose changes"), -1);
+  fact_drop_down_set_name (GTK_DROP_DOWN (menu), _("Whose changes"));
   g_signal_connect_swapped (menu, "notify::selected", G_CALLBACK (who_selected_cb), self);
   return menu;
 }

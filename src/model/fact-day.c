@@ -223,6 +223,19 @@ fact_day_format_long (guint julian)
                           day, g_dpgettext2 (GETTEXT_PACKAGE, "month in a sentence", months[month - 1]));
 }
 
+char *
+fact_month_format (guint julian)
+{
+  int year, month, day;
+
+  if (!fact_day_get_ymd (julian, &year, &month, &day))
+    return g_strdup ("");
+
+  /* Translators: month, year: "November 2026" */
+  return g_strdup_printf (C_("month of a year", "%s %d"),
+                          g_dpgettext2 (GETTEXT_PACKAGE, "month in a sentence", months[month - 1]), year);
+}
+
 const char *
 fact_weekday_get_heading (guint weekday)
 {

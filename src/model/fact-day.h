@@ -45,6 +45,9 @@ char *fact_day_format (guint julian);
 /* "onsdag 18 november", translated; "" for no day. (transfer full) */
 char *fact_day_format_long (guint julian);
 
+/* "november 2026": the month a day is in, translated; "" for no day. (transfer full) */
+char *fact_month_format (guint julian);
+
 /* The head of the day's column: Må Ti On To Fr Lö Sö, in English Mon … Sun. */
 const char *fact_weekday_get_heading (guint weekday);
 

@@ -3,6 +3,7 @@
 
 #include "fact-patients-page-private.h"
 
+#include "fact-drop-down.h"
 #include "fact-vocabulary.h"
 
 #include <glib/gi18n.h>
@@ -69,8 +70,7 @@ make_drop_down (FactPatientsPage  *self,
 {
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (labels);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (drop_down, name);
+  fact_drop_down_set_name (GTK_DROP_DOWN (drop_down), name);
   g_signal_connect_object (drop_down, "notify::selected", callback, self, G_CONNECT_SWAPPED);
 
   return drop_down;

@@ -92,6 +92,8 @@ test_words (void)
 {
   assert_text (fact_day_format (fact_day_from_ymd (2026, 11, 18)), "Wed 18 Nov");
   assert_text (fact_day_format_long (fact_day_from_ymd (2026, 11, 18)), "Wednesday 18 November");
+  assert_text (fact_month_format (fact_day_from_ymd (2026, 11, 18)), "November 2026");
+  assert_text (fact_month_format (0), "");
   assert_text (fact_week_format_range (fact_day_from_ymd (2026, 11, 16)), "16–22 Nov");
   assert_text (fact_week_format_range (fact_day_from_ymd (2026, 11, 30)), "30 Nov–6 Dec");
   assert_text (fact_week_format_label (fact_day_from_ymd (2026, 11, 16)), "Week 47");
