@@ -177,6 +177,16 @@ try_again_activated_cb (GSimpleAction *action,
 }
 
 /* GTK would make the window of shortcuts at the start, were its file where GTK looks for it. */
+/* GTK leaves the search button of its window without a name. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the shortcuts"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 static void
 help_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -189,6 +199,7 @@ help_activated_cb (GSimpleAction *action,
 
     gtk_application_window_set_help_overlay (window,
                                              GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    name_search (gtk_window_get_titlebar (GTK_WINDOW (gtk_application_window_get_help_overlay (window))));
   }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }

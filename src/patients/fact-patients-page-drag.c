@@ -8,11 +8,13 @@
 #include <glib/gi18n.h>
 
 static void
-append (GMenu      *menu,
-        const char *label,
-        const char *action)
+append_history (GMenu           *menu,
+                FactPatientView *view)
 {
-  g_menu_append (menu, label, action);
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("History"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.patient-history", "s", fact_patient_view_get_uid (view));
+  g_menu_append_item (menu, item);
 }
 
 void
@@ -25,11 +27,12 @@ fact_patients_page_show_menu (FactPatientsPage *self,
 
   if (!view)
     return;
-  append (menu, _("Edit Patient…"), "patients.open");
+  g_menu_append (menu, _("Edit Patient…"), "patients.open");
   if (fact_patient_view_get_on_board (view))
-    append (menu, _("Take off the board…"), "patients.take-off");
+    g_menu_append (menu, _("Take off the board…"), "patients.take-off");
   else
-    append (menu, _("Put on the board…"), "patients.put-on");
+    g_menu_append (menu, _("Put on the board…"), "patients.put-on");
+  append_history (menu, view);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

@@ -5,6 +5,7 @@
 
 #include "fact-drop-down.h"
 #include "fact-vocabulary.h"
+#include "fact-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -132,7 +133,7 @@ fill_all (FactPatientsPage *self)
 GtkWidget *
 fact_patients_page_make_filters (FactPatientsPage *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *const none[] = { NULL };
   const char *const places[] = { _("All patients"), _("On the board"), _("Not on the board"), NULL };
   const char *const sorts[] = { _("By code"), _("By municipality"), _("By care contact"), _("Longest on the board"), NULL };
@@ -149,17 +150,11 @@ fact_patients_page_make_filters (FactPatientsPage *self)
   g_signal_connect_object (fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF), "items-changed",
                            G_CALLBACK (fill_all), self, G_CONNECT_SWAPPED);
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  for (guint i = 0; i < 4; i++) {
-    GtkWidget *const all[] = { self->place, self->municipality, self->care_contact, self->sort };
-
-    gtk_flow_box_append (GTK_FLOW_BOX (box), all[i]);
-    /* The drop-down takes the focus, not the place it stands in. */
-    gtk_widget_set_focusable (gtk_widget_get_parent (all[i]), FALSE);
-  }
+  gtk_widget_set_layout_manager (box, fact_wrap_layout_new (6));
+  gtk_box_append (GTK_BOX (box), self->place);
+  gtk_box_append (GTK_BOX (box), self->municipality);
+  gtk_box_append (GTK_BOX (box), self->care_contact);
+  gtk_box_append (GTK_BOX (box), self->sort);
 
   return box;
 }
