@@ -47,14 +47,14 @@ with tempfile.TemporaryDirectory() as home:
         cases += 1
 
         board.click('Meny för EKM')
-        board.click('^menu item Redigera')
+        board.click('^menu item Ändra')
         fill(board, 3, '0,5')
         board.see('0,5 tjänst')
         cases += 1
 
         tab(board, 'Triage')
         board.click('Meny för Kris')
-        board.click('^menu item Redigera')
+        board.click('^menu item Ändra')
         fill(board, 0, 'Akut')
         board.see('Meny för Akut')
         cases += 1
