@@ -9,6 +9,7 @@
 
 #define MAX_LINKS 3
 #define LINK_CHARS 40
+#define CHARS_PER_LINK 60          /* of the whole line for each */
 #define MESSAGE_CHARS 45
 #define SPACING 18
 
@@ -20,6 +21,7 @@ struct _FactStatusLine {
   char *message;
 
   /* children */
+  GtkWidget *box;
   GtkWidget *facts;                /* in as many lines as large letters need */
   GtkWidget *counts;
   GtkWidget *contacts;
@@ -28,6 +30,7 @@ struct _FactStatusLine {
   GtkWidget *message_label;
 
   guint refresh_source;
+  int width;
 };
 
 enum {
@@ -84,20 +87,32 @@ show_link (FactStatusLine    *self,
   gtk_widget_set_visible (self->links[link], TRUE);
 }
 
+/* As many warnings as there is room for in large letters, too: the line must not take the place of the board. */
+static guint
+count_links (FactStatusLine *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int chars = self->width * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1);
+
+  pango_font_metrics_unref (metrics);
+  return CLAMP (chars / CHARS_PER_LINK, 1, MAX_LINKS);
+}
+
 static void
 show_warnings (FactStatusLine *self,
                FactBoard      *board)
 {
   /* A filter hides rows, it does not settle what they warn of. */
   g_autoptr (GPtrArray) rows = fact_board_list_rows (board);
-  guint shown = 0, n = 0;
+  guint shown = 0, n = 0, n_links = count_links (self);
 
   for (guint i = 0; i < rows->len; i++) {
     FactBoardRow *row = g_ptr_array_index (rows, i);
     GPtrArray *warnings = fact_board_row_get_warnings (row);
 
     for (guint w = 0; w < warnings->len; w++, n++) {
-      if (shown < MAX_LINKS)
+      if (shown < n_links)
         show_link (self, shown++, row, warnings->pdata[w]);
     }
   }
@@ -200,8 +215,12 @@ fact_status_line_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_object (&self->team);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_widget_unparent (child);
+  if (self->facts) {
+    while ((child = gtk_widget_get_first_child (self->facts)))
+      gtk_widget_unparent (child);
+  }
+  self->facts = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (fact_status_line_parent_class)->dispose (object);
 }
 
@@ -210,6 +229,40 @@ fact_status_line_finalize (GObject *object)
 {
   g_free (FACT_STATUS_LINE (object)->message);
   G_OBJECT_CLASS (fact_status_line_parent_class)->finalize (object);
+}
+
+static GtkSizeRequestMode
+fact_status_line_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+fact_status_line_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  gtk_widget_measure (FACT_STATUS_LINE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+fact_status_line_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  FactStatusLine *self = FACT_STATUS_LINE (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (width == self->width)
+    return;
+  self->width = width;
+  queue_refresh (self);
 }
 
 static void
@@ -223,10 +276,12 @@ fact_status_line_class_init (FactStatusLineClass *klass)
   object_class->set_property = fact_status_line_set_property;
   object_class->dispose = fact_status_line_dispose;
   object_class->finalize = fact_status_line_finalize;
+  widget_class->get_request_mode = fact_status_line_get_request_mode;
+  widget_class->measure = fact_status_line_measure;
+  widget_class->size_allocate = fact_status_line_size_allocate;
   properties[PROP_TEAM] = g_param_spec_object ("team", NULL, NULL, FACT_TYPE_TEAM, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fact-status-line");
 }
 
@@ -255,18 +310,17 @@ add_link (FactStatusLine *self,
 static void
 fact_status_line_init (FactStatusLine *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->facts = g_object_new (GTK_TYPE_BOX, "layout-manager", fact_wrap_layout_new (SPACING), "hexpand", TRUE, NULL);
-  gtk_widget_set_parent (self->facts, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->facts, self->box);
   self->counts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   self->contacts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   for (guint i = 0; i < MAX_LINKS; i++)
     add_link (self, i);
   self->more = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_widget_set_visible (self->more, FALSE);
-  self->message_label = add_label (GTK_WIDGET (self), GTK_ACCESSIBLE_ROLE_STATUS);
+  self->message_label = add_label (self->box, GTK_ACCESSIBLE_ROLE_STATUS);
   g_object_set (self->message_label, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MESSAGE_CHARS,
                 NULL);
 }
