@@ -335,6 +335,10 @@ fact_board_page_find_contact (FactBoardPage  *self,
     if (contact)
       return contact;
   }
+  /* On the way to another week what is dragged is not in the one that is shown. */
+  if (FACT_IS_CONTACT_VIEW (self->payload) &&
+      g_str_equal (fact_contact_view_get_uid (FACT_CONTACT_VIEW (self->payload)), uid))
+    return FACT_CONTACT_VIEW (self->payload);
 
   return NULL;
 }
