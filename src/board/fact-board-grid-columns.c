@@ -98,6 +98,7 @@ fact_board_grid_init_columns (FactBoardGrid *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->edge_column = FACT_BOARD_NOWHERE;
+  self->edge_controller = GTK_EVENT_CONTROLLER (drag);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (update_cb), self);
@@ -105,6 +106,12 @@ fact_board_grid_init_columns (FactBoardGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+void
+fact_board_grid_reset_edge (FactBoardGrid *self)
+{
+  gtk_event_controller_reset (self->edge_controller);
 }
 
 void

@@ -34,6 +34,7 @@ struct _FactBoardGrid {
   GtkWidget *editor;               /* over the cell that is written in, or NULL */
   GtkWidget *hint;                 /* below it: what is understood of it, or NULL */
   GtkEventController *focus_controller;
+  GtkEventController *edge_controller;   /* draws the edges of columns */
 
   GtkScrollablePolicy policies[2];
   int column_widths[FACT_BOARD_N_COLUMNS];    /* set by a person, in tenths of a character, 0 none */
@@ -128,6 +129,8 @@ void fact_board_grid_allocate_hint   (FactBoardGrid       *self,
 
 /* fact-board-grid-columns.c */
 void fact_board_grid_init_columns    (FactBoardGrid *self);
+/* Lets go of the pointer: when something was dragged its end is not told to whoever saw the press. */
+void fact_board_grid_reset_edge      (FactBoardGrid *self);
 
 /* fact-board-grid-keys.c */
 /* Moves the focus by columns and rows, as the arrows do. */

@@ -459,6 +459,8 @@ fact_board_grid_set_dragged (FactBoardGrid *self,
   g_return_if_fail (FACT_IS_BOARD_GRID (self));
 
   g_set_object (&self->dragged, row);
+  if (!row)
+    fact_board_grid_reset_edge (self);
   fact_board_grid_sync (self);
 }
 
