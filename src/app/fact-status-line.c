@@ -9,7 +9,7 @@
 
 #define MAX_LINKS 3
 #define LINK_CHARS 40
-#define CHARS_PER_LINK 60          /* of the whole line for each */
+#define CHARS_PER_LINK 80          /* of the whole line for each */
 #define MESSAGE_CHARS 45
 #define SPACING 18
 
