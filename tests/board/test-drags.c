@@ -388,6 +388,59 @@ add_arrows (GHashTable *told,
     g_hash_table_add (told, g_strconcat (modifiers, arrows[i], NULL));
 }
 
+/* Does what the page's own shortcut for a key says. */
+static void
+press_on_page (Shown      *shown,
+               const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (shown->page));
+  g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (key);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+      continue;
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+      if (!gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+        continue;
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (shown->page),
+                                                   gtk_shortcut_get_arguments (shortcut)));
+      page_fixture_wait (shown);
+      return;
+    }
+  }
+  g_error ("nothing is done by %s", key);
+}
+
+/* The edge of a heading, which is no drag of something onto something. */
+static void
+test_widths (void)
+{
+  Shown shown;
+  char *wider[] = { (char *) "Columns", (char *) "Wider", NULL };
+  char *narrower[] = { (char *) "Columns", (char *) "Narrower", NULL };
+  int before, width;
+
+  page_fixture_show (&shown);
+  page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_SITUATION, 0);
+  before = fact_board_grid_get_column_width (shown.grid, FACT_BOARD_COLUMN_SITUATION);
+  press_on_page (&shown, "<Alt><Shift>Right");
+  width = fact_board_grid_get_column_width (shown.grid, FACT_BOARD_COLUMN_SITUATION);
+  g_assert_cmpint (width, >, before);
+  press_on_page (&shown, "<Alt><Shift>Left");
+  g_assert_cmpint (fact_board_grid_get_column_width (shown.grid, FACT_BOARD_COLUMN_SITUATION), <, width);
+  gtk_widget_activate_action (GTK_WIDGET (shown.page), "board.menu", NULL);
+  choose (&shown, wider);
+  g_assert_cmpint (fact_board_grid_get_column_width (shown.grid, FACT_BOARD_COLUMN_SITUATION), ==, width);
+  gtk_widget_activate_action (GTK_WIDGET (shown.page), "board.menu", NULL);
+  choose (&shown, narrower);
+  g_assert_cmpint (fact_board_grid_get_column_width (shown.grid, FACT_BOARD_COLUMN_SITUATION), <, width);
+  page_fixture_hide (&shown);
+}
+
 static void
 add_accelerators (GtkWidget  *widget,
                   GHashTable *told)
@@ -575,6 +628,7 @@ main (int   argc,
 
     g_test_add_data_func (g_strdelimit (name, " ", '-'), drags[i], test_ways);
   }
+  g_test_add_func ("/board/drags/widths", test_widths);
   g_test_add_func ("/board/drags/shortcuts", test_shortcuts);
   g_test_add_func ("/board/drags/complete", test_complete);
   status = g_test_run ();

@@ -262,6 +262,45 @@ test_next_week (void)
   page_fixture_hide (&shown);
 }
 
+/* What moves while not all is shown: a row that goes out of sight leaves the focus on one that is seen. */
+static void
+test_filter (void)
+{
+  Shown shown;
+  FactBoardSpot spot;
+  FactTriage *crisis;
+
+  page_fixture_show (&shown);
+  fact_board_set_filter (shown.fixture->board, &(FactBoardFilter) { .text = "CSA" });
+  page_fixture_wait (&shown);
+  g_assert_null (team_fixture_find (shown.fixture, "EE-68"));
+  page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_PATIENT, 0);
+  page_fixture_press (&shown, GDK_KEY_5, 0);
+  g_assert_true (fact_board_grid_get_focus (shown.grid, &spot));
+  g_assert_cmpstr (fact_board_row_get_code (spot.row), ==, "NN-89");
+  page_fixture_undo (&shown);
+
+  crisis = fact_board_row_get_triage (team_fixture_find (shown.fixture, "NN-89"));
+  fact_board_set_filter (shown.fixture->board, &(FactBoardFilter) { .triage = crisis });
+  page_fixture_wait (&shown);
+  page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_PATIENT, 0);
+  page_fixture_press (&shown, GDK_KEY_5, 0);
+  g_assert_null (team_fixture_find (shown.fixture, "NN-89"));
+  /* Nothing is left to have the focus, and no key finds anything to change. */
+  g_assert_false (fact_board_grid_get_focus (shown.grid, &spot));
+  page_fixture_press (&shown, GDK_KEY_Down, 0);
+  page_fixture_press (&shown, GDK_KEY_1, 0);
+  page_fixture_press (&shown, GDK_KEY_Delete, 0);
+  fact_board_set_filter (shown.fixture->board, NULL);
+  page_fixture_wait (&shown);
+  g_assert_cmpstr (fact_triage_get_label (fact_board_row_get_triage (team_fixture_find (shown.fixture, "NN-89"))), ==,
+                   "Stable");
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (shown.page)));
+  page_fixture_wait (&shown);
+  g_assert_true (fact_board_grid_get_focus (shown.grid, &spot));
+  page_fixture_hide (&shown);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -381,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/board/page-life/old-text", test_old_text);
   g_test_add_func ("/board/page-life/focus", test_focus);
   g_test_add_func ("/board/page-life/next-week", test_next_week);
+  g_test_add_func ("/board/page-life/filter", test_filter);
   g_test_add_func ("/board/page-life/old-board", test_old_board);
   g_test_add_func ("/board/page-life/end", test_end);
 
