@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #define MAX_LINKS 3
-#define LINK_CHARS 40
+#define LINK_CHARS 34
 #define CHARS_PER_LINK 80          /* of the whole line for each */
 #define MESSAGE_CHARS 45
 #define SPACING 18
