@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Facttavlan developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A reception's morning on the given sheet, in Swedish, with a real pointer: NN-89 from Kris to Stabil, CSA onto Friday,
-`ring syster 13` into a cell; all three undone and done again; yesterday's board; a program that is killed; and what is
-in the file then. test-morning.py keys: the same with the keyboard alone."""
+"""A reception's morning, in Swedish, with a real pointer: the spreadsheet is imported; the day after NN-89 goes from
+Kris to Stabil, CSA onto Friday and `ring syster 13` into a cell; all three are undone and done again; yesterday's board
+is looked at; the program is closed and opened again, and killed; and what is in the file then. test-morning.py keys: the same with the keyboard alone."""
 import os
 import re
 import subprocess
@@ -87,8 +87,6 @@ def move(board):
     done('moved')
 
 
-
-
 def plan(board):
     if KEYS:
         to_cell(board, 'fredag 17 maj')
@@ -135,8 +133,71 @@ def undo_and_redo(board):
     done('done again')
 
 
+def import_sheet(board):
+    if KEYS:
+        tab_to(board, '^push button .*Läs in kalkylblad…$')
+        board.key('Return')
+        board.see('^push button .*Välj fil…$')
+        board.key('alt+f')
+    else:
+        board.click('^push button Läs in kalkylblad…$')
+        board.click('^push button .*Välj fil…$')
+    board.see('^push button .*Öppna$')
+    board.type(SHEET)
+    board.key('Return')
+    board.gone('^push button .*Öppna$')
+    board.see('Ny: 5 · Ändrad: 0 · Oförändrad: 0')
+    if KEYS:
+        board.key('alt+l')
+    else:
+        board.click('^push button .*Läs in$')
+    board.status('Inläst. Nya: 5')
+    board.see('^table row NN-89, Kris')
+    done('imported')
+
+
+def choose_earlier_day(board):
+    if KEYS:
+        board.key('F10')
+        board.see('^menu item Tavlan en tidigare dag…$')
+        while not re.search('^menu item Tavlan en tidigare dag…$', board.focused()):
+            here = board.focused()
+            board.key('Down')
+            board.until(lambda: board.focused() != here, 'the item below ' + here)
+        board.key('Return')
+    else:
+        board.click('^push button Huvudmeny')
+        board.click('^menu item Tavlan en tidigare dag…$')
+    board.see('tisdag 14 maj 2019')
+
+
+def see_yesterday(board):
+    choose_earlier_day(board)
+    if KEYS:
+        board.key('Return')
+    else:
+        board.click('^push button .*Visa$')
+    board.see('Du tittar på en äldre tavla')
+    board.see('^table row NN-89, Kris')
+    if KEYS:
+        board.key('alt+t')
+    else:
+        board.click('^push button Tillbaka till i dag')
+    board.gone('^table row NN-89, Kris')
+    board.see('^table row NN-89, Stabil')
+    done('seen yesterday\'s')
+
+
+def see_all(board):
+    board.see('^table row NN-89, Stabil')
+    board.see('^push button CSA, fredag 17 maj, planerad, NN-89')
+    board.see('ring syster.*lördag 18 maj|lördag 18 maj.*ring syster')
+
+
 with tempfile.TemporaryDirectory() as folder:
-    admin(folder, '2019-05-14 08:00:00', 'import', '--week', '2019-W20', SHEET)
+    with Program(home=folder, environment=at('2019-05-14 08:00:00')) as board:
+        import_sheet(board)
+        board.close()
     with Program(home=folder, environment=at('2019-05-15 09:00:00')) as board:
         board.see('^table row NN-89, Kris')
         say_who(board)
@@ -144,7 +205,12 @@ with tempfile.TemporaryDirectory() as folder:
         plan(board)
         write(board)
         undo_and_redo(board)
+        see_yesterday(board)
+        board.close()
+    with Program(home=folder, environment=at('2019-05-15 09:20:00')) as board:
+        see_all(board)
         board.kill()
+    done('opened again')
     rows = [line.split('\t') for line in admin(folder, '2019-05-15 09:30:00', 'board', '--week', '2019-W20').splitlines()]
     row = next(r for r in rows if r[1] == 'NN-89')
     assert row[2] == 'Stabil' and row[15] == 'CSA' and 'ring syster' in row[16], row
