@@ -77,12 +77,11 @@ make_restore_button (FactHistoryWindow *self,
   /* Translators: the name of a button for a screen reader; %s is a line of the history */
   g_autofree char *spoken = g_strdup_printf (_("Restore: %s"), name);
 
-  /* It stands in every row: quieter than what the row says. */
-  gtk_widget_add_css_class (label, "dim-label");
+  /* It stands in every row: smaller than what the row says. */
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Set back what stood before this change"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "entry", g_object_ref (entry), g_object_unref);
@@ -258,6 +257,8 @@ static void
 fact_history_window_class_init (FactHistoryWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fact_history_window_finalize;
+  g_signal_new ("notice", FACT_TYPE_HISTORY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* FactHistoryWindow: who did what and when, newest first, by day; of the board, or of one patient. */
+/* FactHistoryWindow: who did what and when, newest first, by day; of the board, or of one patient.
+ * Signal "notice" (const char *text, gboolean is_error, gboolean offer_undo): something was restored from it. */
 #define FACT_TYPE_HISTORY_WINDOW (fact_history_window_get_type ())
 G_DECLARE_FINAL_TYPE (FactHistoryWindow, fact_history_window, FACT, HISTORY_WINDOW, AdwWindow)
 

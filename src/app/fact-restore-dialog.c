@@ -52,8 +52,9 @@ committed_cb (GObject      *source,
   g_autoptr (GtkWidget) parent = data;
   g_autoptr (GError) error = NULL;
 
-  if (!fact_team_commit_finish (FACT_TEAM (source), result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (fact_team_commit_finish (FACT_TEAM (source), result, &error))
+    g_signal_emit_by_name (parent, "notice", _("Restored from the history"), FALSE, TRUE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     fact_dialog_tell (parent, _("Could not restore"), error->message);
 }
 

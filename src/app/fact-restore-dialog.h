@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * fact_restore_dialog_ask:
- * @parent: the window of the history
+ * @parent: the window of the history; it is told by its signal "notice" when something was restored
  * @team: the team whose history it is
  * @entry: the change whose values are to be set back
  * @patient_uid: (nullable): only what the change did about this patient

@@ -199,14 +199,24 @@ page_turned_cb (FactWindow *self)
     back_to_today (self);
 }
 
+/* @patient_uid, @code: (nullable): NULL is the whole board. */
+static void
+show_history (FactWindow *self,
+              const char *patient_uid,
+              const char *code)
+{
+  GtkWindow *window = fact_history_window_new (GTK_WINDOW (self), self->team, patient_uid, code);
+
+  g_signal_connect_object (window, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
 static void
 history_activated_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       data)
 {
-  FactWindow *self = data;
-
-  gtk_window_present (fact_history_window_new (GTK_WINDOW (self), self->team, NULL, NULL));
+  show_history (data, NULL, NULL);
 }
 
 static void
@@ -219,7 +229,7 @@ patient_history_activated_cb (GSimpleAction *action,
   g_autofree char *code = fact_team_get_code (self->team, uid);
 
   if (code)
-    gtk_window_present (fact_history_window_new (GTK_WINDOW (self), self->team, uid, code));
+    show_history (self, uid, code);
 }
 
 static const GActionEntry actions[] = {

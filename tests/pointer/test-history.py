@@ -75,6 +75,7 @@ def restore(board):
     board.key('Return')
     board.gone('Återställa det som stod förut')
     board.see('^table row NN-89, Kris')
+    board.status('Återställt från historiken')
     done('KRO has set it back')
 
 
