@@ -2,32 +2,56 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-picture.h"
 
+#include "fact-import-window.h"
+#include "fact-window-private.h"
+
 #include <stdlib.h>
 
 /* How long nothing may have been painted for a picture to count as still, in milliseconds. */
 #define STILL_MS 120
 
-/* What is pictured, in order: a name and the action that shows it. A dialog is closed again afterwards. */
+/* What is pictured, in order: a name and the action that shows it, on whatever widget has it. A dialog or menu is closed
+ * again afterwards. In an action STAY and PATIENT stand for those of the first row, YESTERDAY for a day. Without a name
+ * nothing is pictured. */
 static const struct {
   const char *name;
   const char *action;
 } scenes[] = {
   { "board", "win.page::board" },
+  { "row", "win.show-row::STAY" },
+  { "row-menu", "board.menu" },
+  { "filter", "filter.warnings" },
+  { NULL, "filter.clear" },
   { "history", "win.history" },
+  { "patient-history", "win.patient-history::PATIENT" },
+  { "take-off", "win.take-off::STAY" },
   { "day-dialog", "win.as-of" },
+  { "old-board", "win.show-day::YESTERDAY" },
+  { NULL, "win.back-to-today" },
   { "import", "win.import" },
+  { "import-file", "win.import" },
+  { "export", "win.export" },
   { "preferences", "app.preferences" },
   { "preferences-team", "win.preferences::team" },
+  { "preferences-organisations", "win.preferences::organisations" },
   { "preferences-triage", "win.preferences::triage" },
+  { "preferences-reasons", "win.preferences::reasons" },
   { "preferences-kinds", "win.preferences::kinds" },
   { "preferences-person", "win.add-me" },
   { "shortcuts", "win.show-help-overlay" },
   { "about", "app.about" },
   { "side-pane", "win.side-pane" },
   { "patients", "win.page::patients" },
+  { "patient-menu", "patients.menu" },
   { "new-patient", "win.new-patient" },
   { "put-on", "win.put-on('')" },
 };
+
+/* A table with a question, a change and a new patient. */
+static const char table[] =
+  "Datum\tPatient\tTriage\tKategori\tÖvriga vårdgivare\tAktuell situation\tMå\tTo\n"
+  "190412\tQQ-89\tKris\tSymtomökning\tHelsingborg\tSover inte.\tBS\tXYZ\n"
+  "190510\tQX-90\tNy\tNy patient\tÄngelholm\tBor hemma.\tCSA+HMR\tringer själv\n";
 
 typedef void (*StillFunc) (GtkWindow *window,
                            gpointer   data);
@@ -133,6 +157,18 @@ save_and_close (GtkWindow *window,
   gtk_window_close (window);
 }
 
+/* A menu has a surface of its own and is not in the picture of its window. */
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child);
+
+  return found;
+}
+
 static void tour_next (Tour *tour);
 
 static void
@@ -140,10 +176,14 @@ tour_save (GtkWindow *window,
            gpointer   data)
 {
   Tour *tour = data;
-  g_autofree char *name = g_strconcat (scenes[tour->scene].name, ".png", NULL);
+  g_autofree char *name = g_strdup_printf ("%s.png", scenes[tour->scene].name ? scenes[tour->scene].name : "");
   g_autofree char *path = g_build_filename (tour->directory, name, NULL);
+  GtkWidget *popover = find_popover (GTK_WIDGET (window));
 
-  save (GTK_WIDGET (window), path);
+  if (scenes[tour->scene].name)
+    save (popover ? popover : GTK_WIDGET (window), path);
+  if (popover)
+    gtk_popover_popdown (GTK_POPOVER (popover));
   while (window && window != tour->main) {
     GtkWindow *parent = gtk_window_get_transient_for (window);
 
@@ -170,10 +210,54 @@ newest_window (Tour *tour)
   return newest;
 }
 
+/* An action of a page or a strip is known only there. */
+static gboolean
+activate (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  gboolean done = gtk_widget_activate_action_variant (widget, action, target);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !done; child = gtk_widget_get_next_sibling (child))
+    done = activate (child, action, target);
+
+  return done;
+}
+
+/* The action of a scene with what its words stand for. */
+static char *
+fill_in (Tour       *tour,
+         const char *action)
+{
+  FactTeam *team = FACT_WINDOW (tour->main)->team;
+  FactBoardRow *row = fact_board_get_row (fact_team_get_board (team), 0);
+  g_autofree char *yesterday = fact_day_format_iso (fact_clock_get_today (fact_team_get_clock (team)) - 1);
+  GString *filled = g_string_new (action);
+
+  g_string_replace (filled, "STAY", fact_board_row_get_stay_uid (row), 0);
+  g_string_replace (filled, "PATIENT", fact_board_row_get_patient_uid (row), 0);
+  g_string_replace (filled, "YESTERDAY", yesterday, 0);
+
+  return g_string_free (filled, FALSE);
+}
+
+static void
+choose_table (Tour      *tour,
+              GtkWindow *window)
+{
+  g_autofree char *path = g_build_filename (tour->directory, "import.tsv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (path, table, -1, &error))
+    g_error ("%s", error->message);
+  fact_import_window_set_file (FACT_IMPORT_WINDOW (window), file);
+}
+
 static void
 tour_next (Tour *tour)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *action = NULL, *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
   if (tour->scene == G_N_ELEMENTS (scenes)) {
@@ -183,11 +267,14 @@ tour_next (Tour *tour)
     return;
   }
 
-  if (!g_action_parse_detailed_name (scenes[tour->scene].action, &name, &target, NULL) ||
-      !gtk_widget_activate_action_variant (GTK_WIDGET (tour->main), name, target)) {
-    g_printerr ("%s: there is no such action\n", scenes[tour->scene].action);
+  action = fill_in (tour, scenes[tour->scene].action);
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL) ||
+      !activate (GTK_WIDGET (tour->main), name, target)) {
+    g_printerr ("%s: there is no such action\n", action);
     exit (EXIT_FAILURE);
   }
+  if (g_strcmp0 (scenes[tour->scene].name, "import-file") == 0)
+    choose_table (tour, newest_window (tour));
   when_still (newest_window (tour), tour_save, tour);
 }
 
