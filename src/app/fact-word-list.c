@@ -326,7 +326,9 @@ day_changed_cb (FactWordList *self)
 static void
 add_header (FactWordList *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (texts[self->words].add ? _(texts[self->words].add) : "");
+  const char *add = texts[self->words].add ? _(texts[self->words].add) : "";
+  /* Short: with large text the title stands beside it. */
+  GtkWidget *button = gtk_button_new_with_label (_("Add…"));
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _(texts[self->words].title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -334,6 +336,8 @@ add_header (FactWordList *self)
   if (texts[self->words].description)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), _(texts[self->words].description));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_widget_set_visible (button, texts[self->words].add && !fact_team_is_read_only (self->team));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "word.add");
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);

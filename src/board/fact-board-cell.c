@@ -30,7 +30,10 @@ describe (FactBoardRow *row,
 
   if (column == FACT_BOARD_COLUMN_PATIENT && !fact_board_row_is_masked (row)) {
     GPtrArray *warnings = fact_board_row_get_warnings (row);
+    g_autofree char *namesakes = fact_board_row_get_namesakes (row);
 
+    if (namesakes)
+      g_string_append_printf (value, ", %s", namesakes);
     for (guint i = 0; i < warnings->len; i++)
       g_string_append_printf (value, "%s%s", value->len > 0 ? ". " : "",
                               ((FactWarning *) g_ptr_array_index (warnings, i))->text);

@@ -171,6 +171,7 @@ fill_patient (PangoLayout  *layout,
 {
   g_autoptr (GString) string = g_string_new (fact_board_row_get_text (row, FACT_FIELD_PATIENT));
   PangoAttrList *attrs = pango_attr_list_new ();
+  g_autofree char *namesakes = fact_board_row_get_namesakes (row);
   FactTriage *triage = fact_board_row_get_triage (row);
   const char *mark = triage ? fact_board_style_get_mark (fact_triage_get_color (triage)) : NULL;
 
@@ -184,6 +185,8 @@ fill_patient (PangoLayout  *layout,
     g_string_append (string, fact_triage_get_label (triage));
     add_attribute (attrs, pango_attr_scale_new (SMALL), start, string->len);
   }
+  if (namesakes)
+    append_small (string, attrs, PANGO_WEIGHT_BOLD, namesakes);
   append_warnings (layout, string, attrs, fact_board_row_get_warnings (row), lines == 0);
   /* Its own lines, all of them: none is so long that it is cut off. */
   pango_layout_set_height (layout, -1);

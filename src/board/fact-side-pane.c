@@ -147,13 +147,16 @@ show_facts (FactSidePane *self)
   g_autofree char *day = g_strdup_printf (_("day %u"), fact_board_row_get_day_count (self->row));
   g_autofree char *state = g_strdup_printf ("%s · %s", fact_triage_get_label (triage), day);
   g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *namesakes = fact_board_row_get_namesakes (self->row);
+  g_autofree char *code = g_strdup_printf ("%s%s%s", fact_board_row_get_code (self->row), namesakes ? " · " : "",
+                                           namesakes ? namesakes : "");
 
   append_fact (facts, NULL, fact_board_row_get_text (self->row, FACT_FIELD_OTHER_PROVIDERS));
   append_fact (facts, fact_board_column_get_title (FACT_BOARD_COLUMN_CARE_CONTACT),
                fact_board_row_get_text (self->row, FACT_FIELD_CARE_CONTACT));
   append_fact (facts, fact_board_column_get_title (FACT_BOARD_COLUMN_PHYSICIAN),
                fact_board_row_get_text (self->row, FACT_FIELD_PHYSICIAN));
-  gtk_label_set_label (GTK_LABEL (self->code), fact_board_row_get_code (self->row));
+  gtk_label_set_label (GTK_LABEL (self->code), code);
   gtk_label_set_label (GTK_LABEL (self->triage), state);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), fact_board_style_get_mark (fact_triage_get_color (triage)));
   fact_board_style_set_color (self->tag, fact_triage_get_color (triage));

@@ -4,6 +4,7 @@
 #include "fact-patient-chooser.h"
 
 #include "fact-field.h"
+#include "fact-patient-line.h"
 
 #include <glib/gi18n.h>
 
@@ -43,9 +44,10 @@ make_row (FactPatientView *view)
   FactStaff *care_contact = fact_patient_view_get_care_contact (view);
   g_autofree char *about = g_strjoin (" · ", municipality ? fact_organisation_get_name (municipality) : "–",
                                       care_contact ? fact_staff_get_signature (care_contact) : "–", NULL);
+  g_autofree char *code = fact_patient_line_get_code (view);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact_patient_view_get_code (view));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), code);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), PATIENT, g_object_ref (view), g_object_unref);
@@ -57,7 +59,8 @@ static void
 show_matches (FactPatientChooser *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) found = fact_patients_search (self->patients, text, MOST);
+  /* Enter takes the first: before anything is typed that would be anybody. */
+  g_autoptr (GPtrArray) found = fact_patients_search (self->patients, text, *text ? MOST : 0);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)))

@@ -15,6 +15,11 @@ enum {
   N_COLUMNS,
 };
 
+/* How much of the width each column has, in percent: the same in every line, so that they stand beneath each other. */
+static const int shares[N_COLUMNS] = { 31, 25, 12, 32 };
+
+#define SPACING 12
+
 struct _FactPatientLine {
   GtkWidget parent_instance;
 
@@ -41,6 +46,51 @@ tell_on_board (FactPatientView *view)
 }
 
 static void
+fact_patient_line_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  FactPatientLine *self = FACT_PATIENT_LINE (widget);
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    int child_minimum, child_natural;
+
+    gtk_widget_measure (self->labels[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+    if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+      *minimum = MAX (*minimum, (child_minimum + SPACING) * 100 / shares[i]);
+      *natural = MAX (*natural, (child_natural + SPACING) * 100 / shares[i]);
+    } else {
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+  }
+}
+
+static void
+fact_patient_line_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  FactPatientLine *self = FACT_PATIENT_LINE (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int share = 0;
+
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    int start = width * share / 100, end = width * (share + shares[i]) / 100;
+    GtkAllocation place = { mirrored ? width - end + SPACING : start, 0, MAX (end - start - SPACING, 0), height };
+
+    gtk_widget_size_allocate (self->labels[i], &place, baseline);
+    share += shares[i];
+  }
+}
+
+static void
 fact_patient_line_dispose (GObject *object)
 {
   FactPatientLine *self = FACT_PATIENT_LINE (object);
@@ -58,17 +108,14 @@ fact_patient_line_class_init (FactPatientLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fact_patient_line_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = fact_patient_line_measure;
+  widget_class->size_allocate = fact_patient_line_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 fact_patient_line_init (FactPatientLine *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), TRUE);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "patient-line");
   for (guint i = 0; i < N_COLUMNS; i++) {
     self->labels[i] = gtk_label_new ("");
@@ -108,6 +155,7 @@ fact_patient_line_show (FactPatientLine *self,
   FactOrganisation *municipality;
   FactStaff *care_contact;
   g_autofree char *on_board = NULL;
+  g_autofree char *code = NULL;
 
   g_return_if_fail (FACT_IS_PATIENT_LINE (self));
 
@@ -117,7 +165,8 @@ fact_patient_line_show (FactPatientLine *self,
   municipality = fact_patient_view_get_municipality (view);
   care_contact = fact_patient_view_get_care_contact (view);
   on_board = tell_on_board (view);
-  gtk_label_set_label (GTK_LABEL (self->labels[CODE]), fact_patient_view_get_code (view));
+  code = fact_patient_line_get_code (view);
+  gtk_label_set_label (GTK_LABEL (self->labels[CODE]), code);
   gtk_label_set_label (GTK_LABEL (self->labels[MUNICIPALITY]),
                        municipality ? fact_organisation_get_name (municipality) : "");
   gtk_label_set_label (GTK_LABEL (self->labels[CARE_CONTACT]), care_contact ? fact_staff_get_signature (care_contact) : "");
@@ -133,12 +182,23 @@ fact_patient_line_get_view (FactPatientLine *self)
 }
 
 char *
+fact_patient_line_get_code (FactPatientView *view)
+{
+  g_autofree char *namesakes = fact_patient_view_get_namesakes (view);
+
+  if (!namesakes)
+    return g_strdup (fact_patient_view_get_code (view));
+  return g_strdup_printf ("%s · %s", fact_patient_view_get_code (view), namesakes);
+}
+
+char *
 fact_patient_line_get_name (FactPatientView *view)
 {
   FactOrganisation *municipality = fact_patient_view_get_municipality (view);
   FactStaff *care_contact = fact_patient_view_get_care_contact (view);
   g_autofree char *on_board = tell_on_board (view);
-  GString *name = g_string_new (fact_patient_view_get_code (view));
+  g_autofree char *code = fact_patient_line_get_code (view);
+  GString *name = g_string_new (code);
 
   if (municipality)
     g_string_append_printf (name, ", %s", fact_organisation_get_name (municipality));

@@ -22,6 +22,8 @@ void             fact_patient_line_show     (FactPatientLine *self,
                                              FactPatientView *view);
 /* Returns: (transfer none) (nullable). */
 FactPatientView *fact_patient_line_get_view (FactPatientLine *self);
+/* The code, and with it who could be taken for the patient: "DD-75b · two DD-75". Returns: (transfer full). */
+char            *fact_patient_line_get_code (FactPatientView *view);
 /* What a screen reader says of the line. Returns: (transfer full). */
 char            *fact_patient_line_get_name (FactPatientView *view);
 

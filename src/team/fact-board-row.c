@@ -361,6 +361,13 @@ fact_board_row_get_code (FactBoardRow *self)
   return self->stay->patient->code;
 }
 
+char *
+fact_board_row_get_namesakes (FactBoardRow *self)
+{
+  g_return_val_if_fail (FACT_IS_BOARD_ROW (self), NULL);
+  return fact_board_row_is_masked (self) ? NULL : fact_case_describe_namesakes (fact_board_row_get_case (self));
+}
+
 FactTriage *
 fact_board_row_get_triage (FactBoardRow *self)
 {

@@ -51,6 +51,8 @@ typedef struct {
 const char  *fact_board_row_get_stay_uid     (FactBoardRow *self);
 const char  *fact_board_row_get_patient_uid  (FactBoardRow *self);
 const char  *fact_board_row_get_code         (FactBoardRow *self);
+/* "two DD-75": somebody else has the code but for a letter. Returns: (transfer full) (nullable). */
+char        *fact_board_row_get_namesakes    (FactBoardRow *self);
 FactTriage  *fact_board_row_get_triage       (FactBoardRow *self);
 FactReason  *fact_board_row_get_reason       (FactBoardRow *self);   /* (nullable) */
 FactStaff   *fact_board_row_get_care_contact (FactBoardRow *self);   /* (nullable) */

@@ -13,13 +13,16 @@
 G_BEGIN_DECLS
 
 /* What is loaded about one patient. */
-typedef struct {
+typedef struct _FactCase FactCase;
+struct _FactCase {
   FactPatient *patient;            /* (nullable): not loaded, or removed */
   FactStay *stay;                  /* (nullable): the open one, one of stays */
   GPtrArray *stays;                /* of FactStay */
   GPtrArray *contacts;             /* of FactContact, in no order */
   GPtrArray *dismissals;           /* of FactDismissal */
-} FactCase;
+  char *base;                      /* the patient's code without the letter of a second bearer, folded; NULL none */
+  FactCase *namesake;              /* the next with the same base, in a ring; itself when it is alone */
+};
 
 /* FactCases: all that a team has loaded about its patients; behind the door. Reference counted, shared by the team
  * and its views. */
@@ -42,6 +45,13 @@ gboolean   fact_cases_put    (FactCases  *self,
 /* Returns: (transfer none) (nullable): valid as long as @self. */
 FactCase  *fact_cases_lookup (FactCases  *self,
                               const char *patient_uid);
+/* "two DD-75": of a patient whose code others have, too, but for the letter after it (domain.md, Patients).
+ * Returns: (transfer full) (nullable): NULL when there is nobody to be taken for. */
+char      *fact_case_describe_namesakes (FactCase *one);
+/* The code of a second bearer, or of the first one of a second: where to look for whom @code may be taken for.
+ * Returns: (transfer full). */
+char      *fact_case_get_other_code (const char *code);
+
 /* Every FactCase by uid of its patient. */
 void       fact_cases_foreach (FactCases *self,
                                GHFunc     function,

@@ -113,6 +113,13 @@ fact_patient_view_get_code (FactPatientView *self)
   return self->patient->code;
 }
 
+char *
+fact_patient_view_get_namesakes (FactPatientView *self)
+{
+  g_return_val_if_fail (FACT_IS_PATIENT_VIEW (self), NULL);
+  return fact_case_describe_namesakes (self->one);
+}
+
 FactOrganisation *
 fact_patient_view_get_municipality (FactPatientView *self)
 {

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (FactPatientView, fact_patient_view, FACT, PATIENT_VIEW, GO
 
 const char       *fact_patient_view_get_uid          (FactPatientView   *self);
 const char       *fact_patient_view_get_code         (FactPatientView   *self);
+/* "two DD-75": somebody else has the code but for a letter. Returns: (transfer full) (nullable). */
+char             *fact_patient_view_get_namesakes    (FactPatientView   *self);
 FactOrganisation *fact_patient_view_get_municipality (FactPatientView   *self);   /* (nullable) */
 FactStaff        *fact_patient_view_get_care_contact (FactPatientView   *self);   /* (nullable) */
 /* Julian day the patient was put on the board; 0: not on the board. */

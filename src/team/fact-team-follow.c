@@ -98,6 +98,19 @@ add_patient (GPtrArray  *uids,
   g_hash_table_add (known, copy);
 }
 
+/* Who may be taken for the patient is told of it, too. */
+static void
+add_namesakes (FactTeam   *self,
+               const char *uid,
+               GPtrArray  *uids,
+               GHashTable *known)
+{
+  FactCase *one = uid ? fact_cases_lookup (self->cases, uid) : NULL;
+
+  for (FactCase *other = one ? one->namesake : NULL; other != one; other = other->namesake)
+    add_patient (uids, known, fact_record_get_uid (FACT_RECORD (other->patient)));
+}
+
 static void
 add_users (FactTeam   *self,
            GPtrArray  *vocabulary,
@@ -194,8 +207,15 @@ fact_team_take_up (FactTeam  *self,
   gboolean triage_changed = FALSE;
 
   for (guint i = 0; i < records->len; i++) {
+    const char *patient_uid = fact_record_get_subject (records->pdata[i]);
+
+    /* Of the code before and of the code now. */
+    if (FACT_IS_PATIENT (records->pdata[i]))
+      add_namesakes (self, patient_uid, uids, known);
     if (fact_cases_put (self->cases, records->pdata[i])) {
-      add_patient (uids, known, fact_record_get_subject (records->pdata[i]));
+      add_patient (uids, known, patient_uid);
+      if (FACT_IS_PATIENT (records->pdata[i]))
+        add_namesakes (self, patient_uid, uids, known);
     } else if (take_up_vocabulary (self, records->pdata[i])) {
       g_ptr_array_add (vocabulary, records->pdata[i]);
       triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);

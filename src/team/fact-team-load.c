@@ -97,6 +97,20 @@ take_up_patients (FactTeam  *self,
   }
 }
 
+/* Two with one code are told apart on the board, the other one on it or not. */
+static GStrv
+list_other_codes (GPtrArray *records)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++) {
+    if (FACT_IS_STAY (records->pdata[i]))
+      g_ptr_array_add (codes, fact_case_get_other_code (FACT_STAY (records->pdata[i])->patient->code));
+  }
+  g_ptr_array_add (codes, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&codes), FALSE);
+}
+
 static void
 stays_loaded_cb (GObject      *object,
                  GAsyncResult *result,
@@ -108,7 +122,7 @@ stays_loaded_cb (GObject      *object,
   FactWeek this_week = fact_week_from_day (fact_clock_get_today (self->clock));
   g_autoptr (GPtrArray) queries = queries_new ();
   g_autofree char *first = NULL;
-  g_auto (GStrv) patients = NULL;
+  g_auto (GStrv) patients = NULL, others = NULL;
   GError *error = NULL;
   g_autoptr (GPtrArray) records = fact_store_load_finish (FACT_STORE (object), result, &error);
 
@@ -124,6 +138,9 @@ stays_loaded_cb (GObject      *object,
   /* What is planned is little, however far ahead: handing over and taking off look at all of it. */
   add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_CONTACT), "date", FACT_OP_BETWEEN, first,
                                               "9999-12-31"));
+  others = list_other_codes (records);
+  if (others[0] && !self->as_of)
+    add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_PATIENT), "code", FACT_OP_IN, others));
   if (patients[0])
     add_query (queries, self, fact_query_where (fact_query_new (FACT_TYPE_DISMISSAL), "patient", FACT_OP_IN, patients));
   load (self, queries, g_task_get_cancellable (task), contacts_loaded_cb, g_object_ref (task));
