@@ -13,6 +13,9 @@
 #include "fact-word-leaving.h"
 #include "fact-word-line.h"
 
+#define WIDTH 480
+#define LEAVING_HEIGHT 640          /* what is planned after the last day is to be seen when it appears */
+
 struct _FactWordDialog {
   AdwWindow parent_instance;
 
@@ -260,6 +263,7 @@ load (FactWordDialog *self)
   GListModel *organisations = fact_team_get_vocabulary (self->team, FACT_TYPE_ORGANISATION);
   guint n;
   const FactWordField *fields = fact_words_list_fields (self->words, &n);
+  int height = -1;
 
   gtk_window_set_title (GTK_WINDOW (self), self->record ? fact_word_get_label (self->record)
                                                         : get_new_title (self->words));
@@ -277,8 +281,10 @@ load (FactWordDialog *self)
   if (self->record && FACT_IS_STAFF (self->record) && find_line (self, "until")) {
     self->leaving = fact_word_leaving_new (self->team, FACT_STAFF (self->record));
     gtk_box_append (self->box, self->leaving);
+    height = LEAVING_HEIGHT;
     g_signal_connect_object (self->leaving, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   }
+  gtk_window_set_default_size (GTK_WINDOW (self), fact_dialog_scale_width (GTK_WIDGET (self), WIDTH), height);
   self->loading = FALSE;
   changed_cb (self);
   gtk_widget_grab_focus (((FactWordLine *) self->lines->pdata[0])->row);

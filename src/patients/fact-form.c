@@ -3,13 +3,13 @@
 
 #include "fact-form.h"
 
+#include "fact-dialog.h"
+
 #include <glib/gi18n.h>
 
 #define WIDTH 560
-#define MOST_WIDTH 960
 #define HEIGHT 640
 #define CONTENT_WIDTH 600
-#define PLAIN_DPI (96 * 1024)
 
 typedef struct {
   FactTeam *team;
@@ -121,18 +121,6 @@ make_bar (FactForm *self)
   return bar;
 }
 
-/* With the text the fields become wider. */
-static int
-scale_width (GtkWidget *widget,
-             int        width)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return MIN ((int) ((gint64) width * MAX (dpi, PLAIN_DPI) / PLAIN_DPI), MOST_WIDTH);
-}
-
 static GtkWidget *
 make_content (FactForm *self)
 {
@@ -145,7 +133,7 @@ make_content (FactForm *self)
   gtk_widget_set_margin_bottom (priv->content, 18);
   gtk_widget_set_margin_start (priv->content, 12);
   gtk_widget_set_margin_end (priv->content, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), scale_width (GTK_WIDGET (self), CONTENT_WIDTH));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), fact_dialog_scale_width (GTK_WIDGET (self), CONTENT_WIDTH));
   adw_clamp_set_child (ADW_CLAMP (clamp), priv->content);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -173,7 +161,7 @@ fact_form_constructed (GObject *object)
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_widget (GTK_WINDOW (self), priv->button);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), scale_width (GTK_WIDGET (self), WIDTH), HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self), fact_dialog_scale_width (GTK_WIDGET (self), WIDTH), HEIGHT);
 }
 
 static void

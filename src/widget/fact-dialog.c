@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PLAIN_DPI (96 * 1024)
+#define MOST_WIDTH 960
 #define RESPONSE_CLOSE "close"
 #define RESPONSE_GO_ON "go-on"
 
@@ -139,4 +141,17 @@ fact_dialog_choose_file (GtkWidget            *widget,
   g_signal_connect_data (dialog, "response", G_CALLBACK (file_response_cb),
                          answer_new (G_CALLBACK (func), data, destroy), answer_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+int
+fact_dialog_scale_width (GtkWidget *widget,
+                         int        width)
+{
+  int dpi = 0;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), width);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return MIN ((int) ((gint64) width * MAX (dpi, PLAIN_DPI) / PLAIN_DPI), MOST_WIDTH);
 }

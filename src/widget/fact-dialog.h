@@ -82,4 +82,16 @@ void       fact_dialog_choose_file (GtkWidget            *widget,
                                     gpointer              data,
                                     GDestroyNotify        destroy);
 
+/**
+ * fact_dialog_scale_width:
+ * @widget: any widget of the display
+ * @width: at plain text size, in pixels
+ *
+ * With larger text a form needs wider fields.
+ *
+ * Returns: the width at the size of text there is, no more than a small screen has
+ */
+int        fact_dialog_scale_width (GtkWidget *widget,
+                                    int        width);
+
 G_END_DECLS
