@@ -166,5 +166,5 @@ fact_preferences_window_add_me (FactPreferencesWindow *self)
 
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), "team");
   if (self->people)
-    gtk_widget_activate_action (self->people, "word.add", NULL);
+    fact_word_list_add (FACT_WORD_LIST (self->people));
 }

@@ -415,6 +415,14 @@ fact_word_list_new (FactTeam  *team,
   return GTK_WIDGET (self);
 }
 
+void
+fact_word_list_add (FactWordList *self)
+{
+  g_return_if_fail (FACT_IS_WORD_LIST (self));
+
+  open_dialog (self, NULL);
+}
+
 GListModel *
 fact_word_list_get_model (FactWordList *self)
 {

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (FactWordList, fact_word_list, FACT, WORD_LIST, AdwPreferen
  */
 GtkWidget  *fact_word_list_new       (FactTeam     *team,
                                       FactWords     words);
+/* Opens the form for a new word, without asking who acts: for who adds herself or himself. */
+void        fact_word_list_add       (FactWordList *self);
 /* The words shown, in their order. Returns: (transfer none). */
 GListModel *fact_word_list_get_model (FactWordList *self);
 
