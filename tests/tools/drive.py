@@ -278,7 +278,9 @@ class Program:
         try:
             step = iter(range(3, 400, 3))
             self.until(lambda: x('mousemove', left + next(step), top) or self.find(began), began)
-            right, bottom = self.where(self.see(target), to)
+            # What rises with the drag is in the tree before it has its place.
+            node = self.until(lambda: [node for node in self.find(target) if self.has_size(node)], target)[0]
+            right, bottom = self.still(node, to)
             shake = [0]
 
             def hover():
