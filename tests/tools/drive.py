@@ -187,7 +187,8 @@ class Program:
             name = label(node)
             if not any(name.startswith(role + ' ') and CLASS_NAME.match(name[len(role) + 1:]) for role in CONTROLS):
                 return False
-            return self.has_size(node)
+            # libadwaita 1.2 leaves the closing button of a toast without a name.
+            return self.has_size(node) and not label(node.get_parent()).endswith('AdwToastWidget')
         return [label(node) for node in self.nodes() if is_unnamed(node)]
 
     # --- the pointer
