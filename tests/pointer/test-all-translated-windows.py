@@ -21,7 +21,7 @@ def patient_menu(board, item):
     board.key('ctrl+f', 'ctrl+a')
     board.type(ON_BOARD)
     board.see('⟦Showing 1 of')
-    board.menu_click('^label %s$' % ON_BOARD)
+    board.menu_click('^label %s( |$)' % ON_BOARD)
     if item:
         board.click('^menu item .*' + item)
 
@@ -37,7 +37,9 @@ def put_on(board):
 
 
 def first_patient(board):
-    board.key('Down', 'Return')
+    board.type('BB')
+    board.see('^label BB-')
+    board.key('Return')
 
 
 def menu_item(name):
