@@ -13,6 +13,7 @@ static void
 set_locale (void)
 {
   const char *wanted = g_getenv ("LC_ALL");
+  const char *language = g_getenv ("LANGUAGE");
 
   if (setlocale (LC_ALL, "") && !g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
     return;
@@ -22,8 +23,9 @@ set_locale (void)
   if (!wanted || !*wanted)
     wanted = g_getenv ("LANG");
   setlocale (LC_ALL, "C.UTF-8");
-  if (wanted && *wanted)
-    g_setenv ("LANGUAGE", wanted, FALSE);
+  /* An empty one, as some installers leave, says nothing. */
+  if (wanted && *wanted && (!language || !*language))
+    g_setenv ("LANGUAGE", wanted, TRUE);
 }
 
 int
