@@ -85,6 +85,7 @@ class Program:
     def __init__(self, *arguments, language='sv', environment=None, program='facttavlan', home=None):
         self.folder = None if home else tempfile.TemporaryDirectory()
         self.doubt = False
+        self.heard = False           # has had the keyboard's focus
         self.home = home or self.folder.name
         self.bin = os.path.join(prefix(), 'bin')
         self.environment = {
@@ -296,7 +297,15 @@ class Program:
 
     # --- the keys
 
+    def has_focus(self):
+        pid = x('getwindowfocus', 'getwindowpid')
+        return pid == [str(self.app.pid)]
+
     def key(self, *keys):
+        # A window is there before it is given the focus.
+        if not self.heard:
+            self.until(self.has_focus, 'the focus')
+            self.heard = True
         x('key', '--clearmodifiers', *keys)
 
     def type(self, text):
