@@ -312,7 +312,8 @@ fact_status_line_init (FactStatusLine *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->facts = g_object_new (GTK_TYPE_BOX, "layout-manager", fact_wrap_layout_new (SPACING), "hexpand", TRUE, NULL);
+  self->facts = g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL);
+  gtk_widget_set_layout_manager (self->facts, fact_wrap_layout_new (SPACING));
   gtk_widget_set_parent (self->facts, self->box);
   self->counts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   self->contacts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);

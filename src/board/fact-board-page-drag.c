@@ -9,6 +9,7 @@
 #include "fact-board-style.h"
 #include "fact-patient-view.h"
 #include "fact-record.h"
+#include "fact-toast-area.h"
 
 #include <glib/gi18n.h>
 
@@ -160,6 +161,12 @@ find_place (FactBoardPage *self,
   else if (point_in (self, self->grid, x, y, &point))
     fact_board_grid_locate (FACT_BOARD_GRID (self->grid), point.x, point.y, &place->spot);
 
+  /* A row goes to a section, whatever stands at the place. */
+  if (FACT_IS_BOARD_ROW (payload) || FACT_IS_PATIENT_VIEW (payload)) {
+    place->spot.row = NULL;
+    place->spot.contact = NULL;
+    place->spot.day = 0;
+  }
   if (fact_team_is_read_only (self->team))
     return;
   if (FACT_IS_BOARD_ROW (payload))
@@ -185,9 +192,7 @@ show_place (FactBoardPage       *self,
   fact_staff_strip_set_target (FACT_STAFF_STRIP (self->strip), allowed ? place->staff : NULL);
   if (allowed) {
     spot = place->spot;
-    /* A row goes to a section, a contact to a day, whatever stands at the place. */
-    if (FACT_IS_BOARD_ROW (payload) || FACT_IS_PATIENT_VIEW (payload))
-      spot.row = NULL;
+    /* A contact goes to a day, whatever stands there. */
     if (!FACT_IS_STAFF (payload))
       spot.contact = NULL;
   }
@@ -369,6 +374,8 @@ drag_begin_cb (GtkDragSource *source,
   g_autofree char *name = name_payload (self->payload);
   GtkWidget *icon = gtk_label_new (name);
 
+  /* It would stand over the places at the bottom, and a drag that comes upon it is never told where it is again. */
+  fact_toast_dismiss (GTK_WIDGET (self));
   gtk_widget_add_css_class (icon, "drag-icon");
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), icon);
   if (FACT_IS_BOARD_ROW (self->payload)) {

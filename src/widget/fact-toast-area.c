@@ -37,6 +37,18 @@ set_message (FactToastArea *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
+void
+fact_toast_dismiss (GtkWidget *widget)
+{
+  FactToastArea *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  self = FACT_TOAST_AREA (gtk_widget_get_ancestor (widget, FACT_TYPE_TOAST_AREA));
+  if (self && self->toast)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 show (GtkWidget  *widget,
       const char *text,
@@ -47,6 +59,8 @@ show (GtkWidget  *widget,
   g_autofree char *title = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (title);
 
+  /* One at a time: what was told last is what holds, and behind another it would come late. */
+  fact_toast_dismiss (widget);
   adw_toast_set_button_label (toast, label);
   if (action)
     adw_toast_set_detailed_action_name (toast, action);

@@ -49,6 +49,15 @@ void        fact_toast_with_action      (GtkWidget     *widget,
                                          const char    *action);
 
 /**
+ * fact_toast_dismiss:
+ * @widget: as in fact_toast()
+ *
+ * Takes the toast away that is shown, if any, such as when something is dragged to where it stands. What it told stays
+ * the message.
+ */
+void        fact_toast_dismiss          (GtkWidget     *widget);
+
+/**
  * fact_toast_area_withdraw:
  * @self: a toast area
  * @text: what was told
