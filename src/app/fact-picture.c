@@ -117,6 +117,8 @@ when_still (GtkWindow *window,
 {
   Wait *wait = g_new0 (Wait, 1);
 
+  /* A cursor blinks for ten seconds before it rests. */
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-cursor-blink", FALSE, NULL);
   wait->window = window;
   wait->func = func;
   wait->data = data;
