@@ -164,9 +164,14 @@ is_second_stay (FactTeam   *self,
                 const char *column,
                 GVariant   *before)
 {
-  FactCase *one = FACT_IS_STAY (record) ? fact_cases_lookup (self->cases, fact_record_get_subject (record)) : NULL;
-  gboolean opens = (g_str_equal (column, "until") && !before && !fact_record_is_removed (record)) ||
-                   (g_str_equal (column, "removed") && !before && !((FactStay *) record)->until);
+  FactCase *one;
+  gboolean opens;
+
+  if (!FACT_IS_STAY (record))
+    return FALSE;
+  one = fact_cases_lookup (self->cases, fact_record_get_subject (record));
+  opens = (g_str_equal (column, "until") && !before && !fact_record_is_removed (record)) ||
+          (g_str_equal (column, "removed") && !before && !FACT_STAY (record)->until);
 
   return one && one->stay && FACT_RECORD (one->stay) != record && opens;
 }

@@ -9,8 +9,8 @@ static const char *const texts[] = {
   "", "OK", "Bor hemma.", "Bostadslös. Återkommande inläggningar.",
   "Skurit sig i helgen, inlagd på avd. 56.",
   "Fast vårdkontakt tar kontakt under veckan, tisdag. Mamma medverkar och ringer när hon kommit hem.",
-  "Kommunen följer upp och återrapporterar till oss kontinuerligt under veckan. Besök i hemmet på onsdag. "
-  "Planering efter detta tillsammans med boendestödet, som också handlar mat och följer med till apoteket.",
+  ("Kommunen följer upp och återrapporterar till oss kontinuerligt under veckan. Besök i hemmet på onsdag. "
+   "Planering efter detta tillsammans med boendestödet, som också handlar mat och följer med till apoteket."),
 };
 
 guint

@@ -180,6 +180,7 @@ undone_cb (GObject      *source,
   g_autofree char *words = fact_team_undo_finish (FACT_TEAM (source), result, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (words);
   *(gboolean *) data = TRUE;
 }
 

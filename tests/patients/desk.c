@@ -138,8 +138,8 @@ desk_commit (Desk       *desk,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (change);
-  fact_team_commit_async (desk->team, change, NULL, keep_result_cb, &result);
+  g_assert_nonnull (owned);
+  fact_team_commit_async (desk->team, owned, NULL, keep_result_cb, &result);
   while (!result)
     g_main_context_iteration (NULL, TRUE);
   fact_team_commit_finish (desk->team, result, &error);

@@ -204,7 +204,6 @@ test_take_off_chosen (Desk          *desk,
                       gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *thursday = NULL, *friday = NULL;
 
   plan (desk, "NN-89", 1, "CSA 10 hb");
   plan (desk, "NN-89", 2, "DEN tele");

@@ -50,7 +50,7 @@ commit (Fixture    *f,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  fact_team_commit_async (f->fixture->team, change, NULL, keep_result_cb, &result);
+  fact_team_commit_async (f->fixture->team, owned, NULL, keep_result_cb, &result);
   while (!result)
     g_main_context_iteration (NULL, TRUE);
   fact_team_commit_finish (f->fixture->team, result, &error);

@@ -148,7 +148,6 @@ test_of_another (void)
   FactTriage *crisis = team_fixture_find_word (f, FACT_TYPE_TRIAGE, "Crisis");
   gint64 triage = DO (fact_team_set_triage, ROW ("DD-75"), crisis);
   gint64 first = DO (fact_team_set_field, ROW ("DD-75"), FACT_FIELD_SITUATION, "Fel patient", NULL);
-  g_autofree char *spoken = NULL;
 
   DO (fact_team_set_field, ROW ("DD-75"), FACT_FIELD_SITUATION, "Fortfarande fel", NULL);
   act_as (f, "DEN");
