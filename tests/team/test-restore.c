@@ -293,6 +293,33 @@ test_rules (void)
   team_fixture_free (f);
 }
 
+/* What took something back, or did it anew, is taken back with the keys: only the change itself offers a restore. */
+static void
+test_undo_and_redo (void)
+{
+  TeamFixture *f = team_fixture_new ();
+  const gboolean offered[] = { FALSE, FALSE, TRUE };
+  g_autoptr (GAsyncResult) result = NULL, redone = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+  g_autofree char *words = NULL;
+
+  act_as (f, "CSA");
+  DO (fact_team_set_field, ROW ("DD-75"), FACT_FIELD_SITUATION, "Bättre", NULL);
+  undo (f, "Change situation of DD-75");
+  fact_team_redo_async (f->team, NULL, keep_result_cb, &redone);
+  words = fact_team_undo_finish (f->team, wait_for (&redone), NULL, NULL);
+  g_assert_cmpstr (words, ==, "Change situation of DD-75");
+  fact_team_read_history_async (f->team, NULL, NULL, 0, 3, NULL, keep_result_cb, &result);
+  page = fact_team_read_history_finish (f->team, wait_for (&result), NULL, NULL);
+  g_assert_cmpuint (page->len, ==, G_N_ELEMENTS (offered));
+  for (guint i = 0; i < page->len; i++) {
+    g_assert_cmpint (fact_history_entry_can_restore (page->pdata[i]), ==, offered[i]);
+    if (!offered[i])
+      g_assert_null (look (f, fact_history_entry_get_seq (page->pdata[i]), NULL));
+  }
+  team_fixture_free (f);
+}
+
 /* The board as it stood is only looked at. */
 static void
 test_old_board (void)
@@ -324,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/restore/contacts", test_contacts);
   g_test_add_func ("/restore/refused", test_refused);
   g_test_add_func ("/restore/rules", test_rules);
+  g_test_add_func ("/restore/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/restore/old-board", test_old_board);
   return g_test_run ();
 }
