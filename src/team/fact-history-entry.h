@@ -26,7 +26,7 @@ const char *fact_history_entry_get_who         (FactHistoryEntry *self);
 const char *fact_history_entry_get_who_words   (FactHistoryEntry *self);
 /* A stable code such as "stay.triage". */
 const char *fact_history_entry_get_verb        (FactHistoryEntry *self);
-/* "Move DD-75 from Obs to Kris", "Took back: Move DD-75 from Obs to Kris". */
+/* "Move DD-75 from Obs to Kris", "Undone: Move DD-75 from Obs to Kris". */
 const char *fact_history_entry_get_words       (FactHistoryEntry *self);
 /* The values that were changed, from and to, a line each; NULL when the words say it all. */
 const char *fact_history_entry_get_detail      (FactHistoryEntry *self);

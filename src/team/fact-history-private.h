@@ -29,6 +29,12 @@ char *fact_team_describe_at     (FactTeam        *self,
                                  guint            n_edits,
                                  GHashTable      *stood);
 
+/* Of a change that planned several contacts each with its day, a line a contact. (transfer full) */
+char *fact_team_describe_planned (FactTeam        *self,
+                                  const FactEntry *entry,
+                                  const FactEdit  *edits,
+                                  guint            n_edits);
+
 /* "situation: "Sover dåligt" → "Bättre""; NULL for a column that nobody is told of. @place: (out): where it stands
  * among the values of a change. (transfer full) (nullable) */
 char *fact_team_describe_value  (FactTeam         *self,

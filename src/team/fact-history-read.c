@@ -108,11 +108,11 @@ tell (FactTeam *self,
 
   told->who_words = fact_team_describe_who (self, told->who);
   if (item->undone)
-    /* Translators: an undo in the history; %s says what was undone: "Took back: Move DD-75 from Obs to Kris" */
-    told->words = g_strdup_printf (_("Took back: %s"), words);
+    /* Translators: an undo in the history; %s says what was undone: "Undone: Move DD-75 from Obs to Kris" */
+    told->words = g_strdup_printf (_("Undone: %s"), words);
   else if (item->redone)
     /* Translators: a redo in the history; %s says what was done again */
-    told->words = g_strdup_printf (_("Did again: %s"), words);
+    told->words = g_strdup_printf (_("Redone: %s"), words);
   else
     told->words = g_steal_pointer (&words);
   if (!item->undone && !item->redone)

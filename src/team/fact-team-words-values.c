@@ -188,6 +188,9 @@ fact_team_describe_values (FactTeam        *self,
   /* The words of a move between triage states are from and to already. */
   if (n_edits > MAX_TOLD || g_str_equal (entry->verb, "stay.triage"))
     return NULL;
+  /* One contact and its day stand in the words of the change. */
+  if (n_edits > 1 && g_str_equal (entry->verb, "contact.plan"))
+    return fact_team_describe_planned (self, entry, edits, n_edits);
   for (guint e = 0; e < n_edits; e++) {
     if (is_told (&edits[e]))
       append_edit (self, text, entry, &edits[e]);

@@ -286,9 +286,9 @@ describe_restored_field (Told           *told,
     /* Translators: code of a patient, a triage state that is set back */
     return g_strdup_printf (_("Restore %s to %s"), code, get_label (told, after));
   if (edit->type == FACT_TYPE_STAY && fact_edit_find (edit, "removed", NULL, &after))
-    return describe_code (told, after ? _("Take %s off the board") : _("Put %s on the board"));
+    return describe_code (told, after ? C_("change", "Take %s off the board") : C_("change", "Put %s on the board"));
   if (edit->type == FACT_TYPE_STAY && fact_edit_find (edit, "until", NULL, &after))
-    return describe_code (told, after ? _("Take %s off the board") : _("Put %s on the board"));
+    return describe_code (told, after ? C_("change", "Take %s off the board") : C_("change", "Put %s on the board"));
   for (guint i = 0; i < G_N_ELEMENTS (field_words); i++) {
     if (fact_edit_find (edit, field_words[i].column, NULL, NULL))
       /* Translators: a column of the board that is set back, the code of a patient: "Restore situation of DD-75" */
@@ -318,9 +318,9 @@ describe_stay_verb (Told       *told,
   if (g_str_equal (verb, "stay.triage"))
     return describe_triage (told);
   if (g_str_equal (verb, "stay.put-on"))
-    return describe_code (told, _("Put %s on the board"));
+    return describe_code (told, C_("change", "Put %s on the board"));
   if (g_str_equal (verb, "stay.take-off"))
-    return describe_code (told, _("Take %s off the board"));
+    return describe_code (told, C_("change", "Take %s off the board"));
   if (g_str_equal (verb, "stay.confirm"))
     return describe_code (told, _("Confirm actions of %s"));
   if (g_str_equal (verb, "warning.dismiss"))
@@ -373,7 +373,7 @@ describe_other_verb (Told       *told,
                      const char *verb)
 {
   if (g_str_equal (verb, "vocabulary.defaults"))
-    return g_strdup (_("Give the board its first words"));
+    return g_strdup (_("Create the board"));
   if (g_str_equal (verb, "board.import"))
     return g_strdup (_("Import spreadsheet"));
   if (g_str_equal (verb, "records.import"))
@@ -390,9 +390,9 @@ describe_other_verb (Told       *told,
   if (g_str_equal (verb, FACT_VERB_RESTORE))
     return describe_restore (told);
   if (g_str_equal (verb, "undo"))
-    return describe_code (told, told->entry->subject ? _("Undid a change about %s") : _("Undid a change"));
+    return describe_code (told, told->entry->subject ? _("Undone: a change about %s") : _("Undone: a change"));
   if (g_str_equal (verb, "redo"))
-    return describe_code (told, told->entry->subject ? _("Redid a change about %s") : _("Redid a change"));
+    return describe_code (told, told->entry->subject ? _("Redone: a change about %s") : _("Redone: a change"));
   return NULL;
 }
 
@@ -415,6 +415,27 @@ fact_team_describe_at (FactTeam        *self,
     words = describe_other_verb (&told, entry->verb);
   /* a verb of a later version, or of a part that tells its own */
   return words ? words : g_strdup_printf (ngettext ("%u change", "%u changes", entry->n_edits), entry->n_edits);
+}
+
+char *
+fact_team_describe_planned (FactTeam        *self,
+                            const FactEntry *entry,
+                            const FactEdit  *edits,
+                            guint            n_edits)
+{
+  Told told = { .team = self, .entry = entry, .edits = edits, .n_edits = n_edits };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_edits; i++) {
+    g_autofree char *contact = describe_contact (&told, &edits[i]);
+    g_autofree char *day = describe_contact_day (&told, &edits[i]);
+
+    /* Translators: a day, a contact: "Wed 18 Nov: CSA tele" */
+    g_string_append_printf (text, _("%s: %s"), day, contact);
+    if (i + 1 < n_edits)
+      g_string_append_c (text, '\n');
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

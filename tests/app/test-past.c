@@ -307,7 +307,7 @@ test_history (Fixture      *f,
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.history", NULL);
   window = open_history ("History of the Board");
-  wait_for_text (window, "Give the board its first words");
+  wait_for_text (window, "Create the board");
   g_assert_true (has_text (window, "user test"));
   g_assert_true (has_text (window, "Move AA-80 from Observation to Crisis"));
   g_assert_true (has_text (window, "Move BB-90 from Observation to Crisis"));

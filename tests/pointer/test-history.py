@@ -11,7 +11,7 @@ from drive import Program, prefix
 
 SHEET = os.path.join(os.environ['FACT_TEST_DATA'], 'fact-tavla.tsv')
 PICTURES = os.environ.get('FACT_PICTURES')
-MOVED = r'CSA: Flytta NN-89 från Kris till Stabil'
+MOVED = r'CSA: NN-89 flyttad från Kris till Stabil'
 # As the menu has them, after everyone.
 PEOPLE = ['Alla', 'CSA', 'KRO', 'DEN', 'MJR']
 cases = 0
@@ -59,7 +59,7 @@ def look(board):
     picture(board, 'history-of-nobody')
     show_of(board, 'CSA')
     board.see(r'^list item .*' + MOVED)
-    board.gone('^list item .*Läs in kalkylblad')
+    board.gone('^list item .*Kalkylblad inläst')
     picture(board, 'history')
     done('found it among what CSA did')
 
@@ -82,7 +82,7 @@ def restore(board):
 
 def told(board):
     show_of(board, 'KRO')
-    board.see('^list item .*KRO: Återställ NN-89 till Kris')
+    board.see('^list item .*KRO: NN-89 återställd till Kris')
     board.see('Skäl: Fel rad')
     board.gone('^list item .*' + MOVED)
     picture(board, 'history-told')

@@ -58,7 +58,7 @@ with Program() as board:
     board.gone('^table row NN-89')
     board.see('^push button Vem är du')
     board.key('ctrl+shift+z')
-    board.status('Gjort igen')
+    board.status('Gjort om')
     board.click('^table cell NN-89, Datum')
     cases += 1
 
@@ -95,7 +95,7 @@ with Program() as other:
     other.status('Ångrat')
     other.gone('^table row NN-89')
     other.key('ctrl+shift+z')
-    other.status('Gjort igen')
+    other.status('Gjort om')
     other.see('^table row NN-89, Kris')
     other.close()
     assert other.admin('export', '--format', 'json', '-').encode() == open(records, 'rb').read()

@@ -87,7 +87,7 @@ with tempfile.TemporaryDirectory() as folder:
         board.key('Return')
         board.status('Nedtagen från tavlan')
         board.click('^push button Ångra')
-        board.status('Ångrat: Ta ner NN-89')
+        board.status('Ångrat: NN-89 nedtagen från tavlan')
         board.see('NN-89, Kris')
         cases += 1
         board.close()

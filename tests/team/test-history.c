@@ -148,13 +148,13 @@ test_stay_words (void)
         fact_team_find_patient (f->team, "CC-70"), NULL, NULL, 0, NULL, NULL, NULL);
   TOLD (f, "Confirm actions of NN-89", NULL, fact_team_confirm_actions, ROW ("NN-89"));
   undo_or_redo (f, FALSE);
-  expect_last (f->team, "CSA", "Took back: Confirm actions of NN-89", NULL);
+  expect_last (f->team, "CSA", "Undone: Confirm actions of NN-89", NULL);
   undo_or_redo (f, TRUE);
-  expect_last (f->team, "CSA", "Did again: Confirm actions of NN-89", NULL);
+  expect_last (f->team, "CSA", "Redone: Confirm actions of NN-89", NULL);
   undo_or_redo (f, FALSE);
-  expect_last (f->team, "CSA", "Took back: Confirm actions of NN-89", NULL);
+  expect_last (f->team, "CSA", "Undone: Confirm actions of NN-89", NULL);
   undo_or_redo (f, FALSE);
-  expect_last (f->team, "CSA", "Took back: Put CC-70 on the board", NULL);
+  expect_last (f->team, "CSA", "Undone: Put CC-70 on the board", NULL);
   team_fixture_free (f);
 }
 
@@ -185,7 +185,9 @@ test_contact_words (void)
         FACT_CONTACT_PLANNED);
   TOLD (f, "Remove KRO ring syster, AA-80", NULL, fact_team_remove_contact, CONTACT ("AA-80", 5));
   undo_or_redo (f, FALSE);
-  expect_last (f->team, "CSA", "Took back: Remove KRO ring syster, AA-80", NULL);
+  expect_last (f->team, "CSA", "Undone: Remove KRO ring syster, AA-80", NULL);
+  TOLD (f, "Plan 4 contacts for EE-68", "Mon 16 Nov: CSA phone\nTue 17 Nov: CSA phone\nWed 18 Nov: CSA phone\n"
+        "Fri 20 Nov: KRO", fact_team_plan_typed, ROW ("EE-68"), MONDAY + 4, "CSA tele må-on, KRO");
   TOLD (f, "Hand over 1 contact", "EE-68, who takes part: DEN → KRO", fact_team_hand_over_day, den,
         kro, MONDAY + 4);
   team_fixture_free (f);
@@ -270,7 +272,7 @@ test_list (void)
   /* besides the 70: the first words, and the board's people and patients */
   g_assert_cmpstr (log->str, ==, "(0,0,50)(50,0,22)");
   g_assert_true (fact_history_is_complete (history));
-  g_assert_cmpstr (words_at (history, 71), ==, "Give the board its first words");
+  g_assert_cmpstr (words_at (history, 71), ==, "Create the board");
   g_string_truncate (log, 0);
   DO (f, fact_team_confirm_actions, ROW ("NN-89"));
   wait_loaded (history);
