@@ -47,6 +47,7 @@ struct _DemoEvent {
   guint order;                     /* of planning: what has the same time keeps it */
   guint16 arg;
   guint8 actor;
+  guint8 is_last;                  /* nothing later is the actor's */
 };
 
 typedef struct {

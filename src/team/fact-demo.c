@@ -112,6 +112,8 @@ play_event (FactDemo         *self,
   fact_clock_set_now (self->clock, event->time);
   self->finished = NULL;
   change = event->play (self, event);
+  if (event->is_last)
+    fact_change_set_final (change);
   if (event->actor < DEMO_N_STAFF && self->staff[event->actor])
     actor = (FactActor) { fact_record_get_uid (FACT_RECORD (self->staff[event->actor])), FACT_IDENTIFIED_CHOSEN,
                           find_workstation (self) };
@@ -124,6 +126,20 @@ play_event (FactDemo         *self,
   return TRUE;
 }
 
+/* Nobody who tries the board has done what the made-up people did: no undo passes the last change of each of them. */
+static void
+mark_last (FactDemo *self)
+{
+  gboolean seen[G_MAXUINT8 + 1] = { FALSE };
+
+  for (guint i = self->events->len; i > 0; i--) {
+    DemoEvent *event = &g_array_index (self->events, DemoEvent, i - 1);
+
+    event->is_last = !seen[event->actor];
+    seen[event->actor] = TRUE;
+  }
+}
+
 static gboolean
 play_all (FactDemo          *self,
           FactDemoProgress   progress,
@@ -131,6 +147,7 @@ play_all (FactDemo          *self,
           GError           **error)
 {
   g_array_sort (self->events, compare_events);
+  mark_last (self);
   if (!fact_sqlite_store_begin_bulk (self->store, error))
     return FALSE;
   for (guint i = 0; i < self->events->len; i++) {

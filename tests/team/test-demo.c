@@ -322,6 +322,35 @@ assert_journal (Fixture *fixture,
   g_test_message ("%u changes", fact_journal_get_n_entries (journal));
 }
 
+/* Who takes the part of one of the made-up people begins with nothing to undo; all but the last of what each has done
+ * can be set back from the history. */
+static void
+assert_nothing_to_undo (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) staff = load (fixture, FACT_TYPE_STAFF);
+  g_autoptr (FactJournal) journal = store_read (fixture->store, NULL, NULL, 100000);
+  g_autoptr (GHashTable) acted = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_final = 0;
+
+  for (guint i = 0; i < staff->len; i++) {
+    gint64 undo, redo;
+
+    store_peek (fixture->store, fact_record_get_uid (staff->pdata[i]), &undo, &redo);
+    g_assert_cmpint (undo, ==, 0);
+    g_assert_cmpint (redo, ==, 0);
+  }
+  for (guint i = 0; i < fact_journal_get_n_entries (journal); i++) {
+    const FactEntry *entry = fact_journal_get_entry (journal, i);
+
+    if (entry->who) {
+      g_hash_table_add (acted, (gpointer) entry->who);
+      n_final += entry->final;
+    }
+  }
+  g_assert_cmpuint (g_hash_table_size (acted), >=, 10);
+  g_assert_cmpuint (n_final, ==, g_hash_table_size (acted));
+}
+
 static void
 test_numbers (gconstpointer data)
 {
@@ -337,6 +366,7 @@ test_numbers (gconstpointer data)
   assert_contacts (&fixture, options.today);
   assert_texts (&fixture, options.today);
   assert_journal (&fixture, options.today);
+  assert_nothing_to_undo (&fixture);
   fixture_tear_down (&fixture, NULL);
 }
 
