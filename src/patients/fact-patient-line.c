@@ -25,8 +25,9 @@ struct _FactPatientLine {
 
   /* owned */
   FactPatientView *view;
+  FactPatientLine *head;           /* whose font and height the line has; NULL in the headings */
 
-  /* borrowed */
+  /* borrowed; only the headings have labels */
   GtkWidget *labels[N_COLUMNS];
 };
 
@@ -45,6 +46,49 @@ tell_on_board (FactPatientView *view)
   return g_strdup_printf (_("%s since %s"), fact_triage_get_label (triage), date);
 }
 
+/* What stands in @column. Returns: (transfer full). */
+static char *
+get_text (FactPatientView *view,
+          guint            column)
+{
+  FactOrganisation *municipality;
+  FactStaff *care_contact;
+
+  switch (column) {
+  case CODE:
+    return fact_patient_line_get_code (view);
+  case MUNICIPALITY:
+    municipality = fact_patient_view_get_municipality (view);
+    return g_strdup (municipality ? fact_organisation_get_name (municipality) : "");
+  case CARE_CONTACT:
+    care_contact = fact_patient_view_get_care_contact (view);
+    return g_strdup (care_contact ? fact_staff_get_signature (care_contact) : "");
+  case ON_BOARD:
+  default:
+    return tell_on_board (view);
+  }
+}
+
+/* Where @column is, in a line of @width. */
+static void
+find_place (GtkWidget *widget,
+            guint      column,
+            int        width,
+            int       *x,
+            int       *column_width)
+{
+  int share = 0, from, to;
+
+  for (guint i = 0; i < column; i++)
+    share += shares[i];
+  from = width * share / 100;
+  to = width * (share + shares[column]) / 100;
+  *column_width = MAX (to - from - SPACING, 0);
+  *x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - to + SPACING : from;
+}
+
+/* A line takes what width there is and is as high as the headings, which GTK measures once: the list measures some two
+ * hundred lines whenever another letter is sought. */
 static void
 fact_patient_line_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -55,12 +99,15 @@ fact_patient_line_measure (GtkWidget      *widget,
                            int            *natural_baseline)
 {
   FactPatientLine *self = FACT_PATIENT_LINE (widget);
+  FactPatientLine *head = self->head ? self->head : self;
 
   *minimum = *natural = 0;
   for (guint i = 0; i < N_COLUMNS; i++) {
     int child_minimum, child_natural;
 
-    gtk_widget_measure (self->labels[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+    if (self->head && orientation == GTK_ORIENTATION_HORIZONTAL)
+      break;
+    gtk_widget_measure (head->labels[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
     if (orientation == GTK_ORIENTATION_HORIZONTAL) {
       *minimum = MAX (*minimum, (child_minimum + SPACING) * 100 / shares[i]);
       *natural = MAX (*natural, (child_natural + SPACING) * 100 / shares[i]);
@@ -78,16 +125,62 @@ fact_patient_line_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   FactPatientLine *self = FACT_PATIENT_LINE (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int share = 0;
 
   for (guint i = 0; i < N_COLUMNS; i++) {
-    int start = width * share / 100, end = width * (share + shares[i]) / 100;
-    GtkAllocation place = { mirrored ? width - end + SPACING : start, 0, MAX (end - start - SPACING, 0), height };
+    GtkAllocation place = { 0, 0, 0, height };
 
-    gtk_widget_size_allocate (self->labels[i], &place, baseline);
-    share += shares[i];
+    find_place (widget, i, width, &place.x, &place.width);
+    if (self->labels[i])
+      gtk_widget_size_allocate (self->labels[i], &place, baseline);
   }
+}
+
+static void
+set_bold (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+
+  pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attrs);
+}
+
+/* The text of a line is made when it is seen: of the two hundred that the list keeps, some thirty are. */
+static void
+fact_patient_line_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  FactPatientLine *self = FACT_PATIENT_LINE (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  GTK_WIDGET_CLASS (fact_patient_line_parent_class)->snapshot (widget, snapshot);
+  if (!self->view)
+    return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->head), NULL);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    g_autofree char *text = get_text (self->view, i);
+    int x, width, text_height;
+
+    find_place (widget, i, gtk_widget_get_width (widget), &x, &width);
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+    pango_layout_set_text (layout, text, -1);
+    if (i == CODE)
+      set_bold (layout);
+    else
+      pango_layout_set_attributes (layout, NULL);
+    pango_layout_get_pixel_size (layout, NULL, &text_height);
+    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), x,
+                                (gtk_widget_get_height (widget) - text_height) / 2, layout);
+  }
+}
+
+/* GTK measures again what has text of its own. */
+static void
+fact_patient_line_system_setting_changed (GtkWidget        *widget,
+                                          GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (fact_patient_line_parent_class)->system_setting_changed (widget, setting);
+  gtk_widget_queue_resize (widget);
 }
 
 static void
@@ -98,6 +191,7 @@ fact_patient_line_dispose (GObject *object)
   for (guint i = 0; i < N_COLUMNS; i++)
     g_clear_pointer (&self->labels[i], gtk_widget_unparent);
   g_clear_object (&self->view);
+  g_clear_object (&self->head);
 
   G_OBJECT_CLASS (fact_patient_line_parent_class)->dispose (object);
 }
@@ -110,6 +204,8 @@ fact_patient_line_class_init (FactPatientLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fact_patient_line_dispose;
   widget_class->measure = fact_patient_line_measure;
   widget_class->size_allocate = fact_patient_line_size_allocate;
+  widget_class->snapshot = fact_patient_line_snapshot;
+  widget_class->system_setting_changed = fact_patient_line_system_setting_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -117,32 +213,34 @@ static void
 fact_patient_line_init (FactPatientLine *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "patient-line");
-  for (guint i = 0; i < N_COLUMNS; i++) {
-    self->labels[i] = gtk_label_new ("");
-    gtk_label_set_xalign (GTK_LABEL (self->labels[i]), 0);
-    gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
-    gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
-  }
-  gtk_widget_add_css_class (self->labels[CODE], "heading");
 }
 
 GtkWidget *
-fact_patient_line_new (void)
+fact_patient_line_new (GtkWidget *head)
 {
-  return g_object_new (FACT_TYPE_PATIENT_LINE, NULL);
+  FactPatientLine *self;
+
+  g_return_val_if_fail (FACT_IS_PATIENT_LINE (head) && !FACT_PATIENT_LINE (head)->head, NULL);
+
+  self = g_object_new (FACT_TYPE_PATIENT_LINE, NULL);
+  self->head = FACT_PATIENT_LINE (g_object_ref (head));
+
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *
 fact_patient_line_new_head (void)
 {
   FactPatientLine *self = g_object_new (FACT_TYPE_PATIENT_LINE, NULL);
+  const char *const texts[N_COLUMNS] = { _("Patient"), _("Municipality"), _("Care contact"), _("On the board") };
 
-  gtk_label_set_label (GTK_LABEL (self->labels[CODE]), _("Patient"));
-  gtk_label_set_label (GTK_LABEL (self->labels[MUNICIPALITY]), _("Municipality"));
-  gtk_label_set_label (GTK_LABEL (self->labels[CARE_CONTACT]), _("Care contact"));
-  gtk_label_set_label (GTK_LABEL (self->labels[ON_BOARD]), _("On the board"));
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    self->labels[i] = gtk_label_new (texts[i]);
+    gtk_label_set_xalign (GTK_LABEL (self->labels[i]), 0);
+    gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
     gtk_widget_add_css_class (self->labels[i], "heading");
+    gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
+  }
   gtk_widget_add_css_class (GTK_WIDGET (self), "head");
 
   return GTK_WIDGET (self);
@@ -152,25 +250,10 @@ void
 fact_patient_line_show (FactPatientLine *self,
                         FactPatientView *view)
 {
-  FactOrganisation *municipality;
-  FactStaff *care_contact;
-  g_autofree char *on_board = NULL;
-  g_autofree char *code = NULL;
-
   g_return_if_fail (FACT_IS_PATIENT_LINE (self));
 
   g_set_object (&self->view, view);
-  if (!view)
-    return;
-  municipality = fact_patient_view_get_municipality (view);
-  care_contact = fact_patient_view_get_care_contact (view);
-  on_board = tell_on_board (view);
-  code = fact_patient_line_get_code (view);
-  gtk_label_set_label (GTK_LABEL (self->labels[CODE]), code);
-  gtk_label_set_label (GTK_LABEL (self->labels[MUNICIPALITY]),
-                       municipality ? fact_organisation_get_name (municipality) : "");
-  gtk_label_set_label (GTK_LABEL (self->labels[CARE_CONTACT]), care_contact ? fact_staff_get_signature (care_contact) : "");
-  gtk_label_set_label (GTK_LABEL (self->labels[ON_BOARD]), on_board);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 FactPatientView *

@@ -10,11 +10,12 @@
 G_BEGIN_DECLS
 
 /* FactPatientLine: a patient in the list: code, municipality, care contact, since when on the board. Light, since some
- * hundreds of them live at once. */
+ * hundreds of them live at once: a line draws its text and has no children; a reader hears its name. */
 #define FACT_TYPE_PATIENT_LINE (fact_patient_line_get_type ())
 G_DECLARE_FINAL_TYPE (FactPatientLine, fact_patient_line, FACT, PATIENT_LINE, GtkWidget)
 
-GtkWidget       *fact_patient_line_new      (void);
+/* @head: the headings, whose font and height it takes. */
+GtkWidget       *fact_patient_line_new      (GtkWidget       *head);
 /* The headings above the list, with the same columns. */
 GtkWidget       *fact_patient_line_new_head (void);
 /* @view: (nullable). Shows it as it stands now. */

@@ -73,9 +73,10 @@ items_changed_cb (FactPatientsPage *self,
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+          GtkListItem              *item,
+          GtkWidget                *head)
 {
-  gtk_list_item_set_child (item, fact_patient_line_new ());
+  gtk_list_item_set_child (item, fact_patient_line_new (head));
 }
 
 static void
@@ -236,8 +237,9 @@ make_list (FactPatientsPage *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *head = fact_patient_line_new_head ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), head, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (get_patients (self))));
@@ -248,7 +250,7 @@ make_list (FactPatientsPage *self)
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), fact_patient_line_new_head ());
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), scroller);
 
   return box;
