@@ -21,7 +21,7 @@ def patient_menu(board, item):
     board.key('ctrl+f', 'ctrl+a')
     board.type(ON_BOARD)
     board.see('⟦Showing 1 of')
-    board.menu_click('^label %s( |$)' % ON_BOARD)
+    board.menu_click('^list item %s[, ]' % ON_BOARD)
     if item:
         board.click('^menu item .*' + item)
 

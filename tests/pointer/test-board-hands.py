@@ -139,7 +139,7 @@ def from_list(board):
     board.key('Return')
     board.gone('^table row NN-89')
     board.key('alt+2')
-    take(board, '^label NN-89$')
+    take(board, '^list item NN-89,')
     # Pages that are not shown are in the tree, too.
     hover(board, '^page tab Tavlan', lambda: is_shown(board, '^page tab Tavlan'))
     hover(board, '^row header Kris', lambda: board.find('Drar NN-89 till Kris'))

@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as folder:
 
         # Nobody is the care contact: who follows up is asked, and not left out.
         board.key('alt+2')
-        board.menu_click('^label QQ-85')
+        board.menu_click('^list item QQ-85')
         board.click('^menu item Ta ner från tavlan…')
         board.see(WINDOW + 'Ta ner QQ-85 från tavlan')
         board.click('^check box Tätare kontakt')
@@ -81,7 +81,7 @@ with tempfile.TemporaryDirectory() as folder:
         # Enter is enough here, too.
         board.key('ctrl+f', 'ctrl+a')
         board.type('NN')
-        board.menu_click('^label NN-89$')
+        board.menu_click('^list item NN-89,')
         board.click('^menu item Ta ner från tavlan…')
         board.see(WINDOW + 'Ta ner NN-89 från tavlan')
         board.key('Return')
