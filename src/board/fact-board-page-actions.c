@@ -10,6 +10,7 @@
 #include "fact-team-ahead.h"
 #include "fact-team-contact.h"
 #include "fact-team-stay.h"
+#include "fact-team-typed.h"
 
 #include <glib/gi18n.h>
 
@@ -283,6 +284,29 @@ ticket_new_typed (FactBoardPage *self,
   return ticket;
 }
 
+/* The day of the cell is told when it is the day of what was planned; a time that is none is told as well. */
+static char *
+tell_planned (FactBoardPage *self,
+              FactBoardRow  *row,
+              guint          day,
+              const char    *typed)
+{
+  g_autoptr (GPtrArray) readings = fact_team_read_typed (self->team, day, typed);
+  g_autofree char *date = fact_day_format (day);
+  g_autofree char *no_time = fact_team_tell_no_time (typed);
+  g_autofree char *done = NULL;
+  const char *code = fact_board_row_get_code (row);
+  gboolean names_days = FALSE;
+
+  for (guint i = 0; i < readings->len; i++)
+    names_days |= ((const FactTypedReading *) g_ptr_array_index (readings, i))->names_days;
+  /* Translators: what was typed in a day, with its days, and a patient's code: "Planned CSA mon-fri with NN-89" */
+  done = names_days ? g_strdup_printf (_("Planned %s with %s"), typed, code)
+                    : g_strdup_printf (_("Planned %s with %s, %s"), typed, code, date);
+
+  return no_time ? g_strdup_printf ("%s. %s", done, no_time) : g_steal_pointer (&done);
+}
+
 static void
 plan_typed_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -290,7 +314,6 @@ plan_typed_cb (GSimpleAction *action,
 {
   FactBoardPage *self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *date = NULL;
   const char *stay_uid, *typed;
   FactBoardRow *row;
   guint day;
@@ -300,11 +323,9 @@ plan_typed_cb (GSimpleAction *action,
   if (!is_there (self, row))
     return;
 
-  date = fact_day_format (day);
   commit_ticket (fact_team_plan_typed (self->team, row, day, typed, &error), error,
                  ticket_new_typed (self, stay_uid, FACT_BOARD_COLUMN_MONDAY + fact_day_get_weekday (day), NULL, typed,
-                                   g_strdup_printf (_("Planned %s with %s, %s"), typed, fact_board_row_get_code (row),
-                                                    date)));
+                                   tell_planned (self, row, day, typed)));
 }
 
 static char *
@@ -575,7 +596,7 @@ edit_contact_cb (GSimpleAction *action,
   weekday = fact_day_get_weekday (fact_contact_view_get_date (contact));
   commit_ticket (fact_team_edit_contact (self->team, contact, typed, before, &error), error,
                  ticket_new_typed (self, fact_board_row_get_stay_uid (row), FACT_BOARD_COLUMN_MONDAY + weekday, contact_uid,
-                                   typed, NULL));
+                                   typed, fact_team_tell_no_time (typed)));
 }
 
 static void

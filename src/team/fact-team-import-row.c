@@ -5,6 +5,8 @@
 
 #include "fact-typed-contact.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -157,6 +159,18 @@ list_staff (FactImportBuild        *build,
 }
 
 /* What the table says more than what stands; what it leaves out stays. */
+/* Lists what was kept as text, and why when it looks like something else. */
+static void
+note_text (FactImportBuild *build,
+           const char      *text)
+{
+  g_autofree char *no_time = fact_typed_find_no_time (text);
+  /* Translators: a text of the table that is written as a time of day and is none: "25:99 (no such time)" */
+  g_autofree char *told = no_time ? g_strdup_printf (_("%s (no such time)"), text) : g_strdup (text);
+
+  fact_team_import_note (build->import, build->import->texts, told);
+}
+
 static void
 refine_contact (FactImportBuild        *build,
                 const FactTypedContact *typed,
@@ -166,8 +180,10 @@ refine_contact (FactImportBuild        *build,
     fact_change_set (build->change, contact, "time", typed->time, NULL);
   if (typed->kind)
     fact_change_set (build->change, contact, "kind", g_hash_table_lookup (build->kinds, typed->kind), NULL);
-  if (typed->text)
-    fact_change_set (build->change, contact, "text", typed->text, NULL);
+  if (!typed->text || g_strcmp0 (typed->text, contact->text) == 0)
+    return;
+  fact_change_set (build->change, contact, "text", typed->text, NULL);
+  note_text (build, typed->text);
 }
 
 static void
@@ -183,7 +199,7 @@ add_contact (FactImportBuild        *build,
                    "text", typed->text, "status", typed->done ? FACT_CONTACT_DONE : FACT_CONTACT_PLANNED,
                    "unplanned", typed->done, NULL);
   if (typed->text)
-    fact_team_import_note (build->import, build->import->texts, typed->text);
+    note_text (build, typed->text);
 }
 
 static GPtrArray *

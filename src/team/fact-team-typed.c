@@ -8,6 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+char *
+fact_team_tell_no_time (const char *typed)
+{
+  g_autofree char *word = fact_typed_find_no_time (typed);
+
+  /* Translators: %s was written in a day as a time: "25:99" */
+  return word ? g_strdup_printf (_("\"%s\" is no time of day and stays as text."), word) : NULL;
+}
+
 void
 fact_typed_reading_free (FactTypedReading *self)
 {
@@ -57,7 +66,7 @@ static void
 append_text (GString          *text,
              FactTypedContact *typed)
 {
-  g_autofree char *kept = NULL;
+  g_autofree char *kept = NULL, *no_time = NULL;
 
   if (!typed->text)
     return;
@@ -69,6 +78,13 @@ append_text (GString          *text,
     g_autofree char *unknown = g_strdup_printf (_("%s is nobody's signature"), (char *) typed->unknown->pdata[i]);
 
     append (text, unknown);
+  }
+  no_time = fact_typed_find_no_time (typed->text);
+  if (no_time) {
+    /* Translators: "25:99 is no time of day" */
+    g_autofree char *told = g_strdup_printf (_("%s is no time of day"), no_time);
+
+    append (text, told);
   }
 }
 
@@ -91,6 +107,7 @@ read_one (FactTeam         *self,
     append (text, fact_contact_status_get_word (FACT_CONTACT_DONE));
   append_text (text, typed);
   g_set_object (&reading->kind, kind);
+  reading->names_days = typed->weekdays != 0;
   reading->words = g_string_free (g_steal_pointer (&text), FALSE);
 
   return reading;

@@ -81,6 +81,16 @@ read_time_span (const char *token)
   return last != NULL ? read_time (ends[0]) : NULL;
 }
 
+/* Other numbers are dates, doors and telephones. */
+static gboolean
+is_written_as_time (const char *word)
+{
+  gsize hours = strspn (word, "0123456789");
+  gsize minutes = word[hours] == ':' ? strspn (word + hours + 1, "0123456789") : 0;
+
+  return hours >= 1 && hours <= 2 && minutes == 2 && word[hours + 1 + minutes] == '\0';
+}
+
 static gboolean
 is_one_of (const char        *token,
            const char *const *list)
@@ -414,6 +424,22 @@ is_only_weekdays (const FactTypedContact *contact)
 {
   return contact->weekdays != 0 && contact->staff->len == 0 && contact->kind == NULL &&
          contact->time == NULL && contact->text == NULL;
+}
+
+char *
+fact_typed_find_no_time (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \t\n\r,;!", -1);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    g_autofree char *word = strip_punctuation (words[i]);
+    g_autofree char *time = read_time (word);
+
+    if (time == NULL && is_written_as_time (word))
+      return g_steal_pointer (&word);
+  }
+
+  return NULL;
 }
 
 GPtrArray *

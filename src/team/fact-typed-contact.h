@@ -24,6 +24,10 @@ typedef struct
   GPtrArray *unknown; /* (element-type utf8) words of the text that look like signatures */
 } FactTypedContact;
 
+/* The first word that is written as a time of day and is none: "25:99", "kl 13:70". It is kept as text, which is to be
+ * told. text: (nullable). (transfer full) (nullable) */
+char *fact_typed_find_no_time (const char *text);
+
 void fact_typed_contact_free (FactTypedContact *self);
 
 /* Reads a cell; "" and NULL give an empty array. text: (nullable) valid UTF-8.

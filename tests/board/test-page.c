@@ -166,6 +166,7 @@ test_hint (void)
     { "ring syster 13", "nobody · 13:00 · as text: ring syster\n", "nobody · 13:00 · as text: ring syster" },
     { "csa+kro hb, DEN!", "[fact-kind-home-symbolic] CSA+KRO · Home visit\nDEN · Done\n", "CSA+KRO · Home visit. DEN · Done" },
     { "CSA må-ti", "CSA · Mon 16 Nov · Tue 17 Nov\n", "CSA · Mon 16 Nov · Tue 17 Nov" },
+    { "CSA 25:99", "CSA · as text: 25:99 · 25:99 is no time of day\n", "CSA · as text: 25:99 · 25:99 is no time of day" },
     { "CSA QXZ", "CSA · as text: QXZ · QXZ is nobody's signature\n", "CSA · as text: QXZ · QXZ is nobody's signature" },
   };
   Shown shown;
@@ -192,6 +193,30 @@ test_hint (void)
   none = read_hint (&shown);
   g_assert_cmpstr (none, ==, "");
   page_fixture_press_in_editor (&shown, GDK_KEY_Escape, 0);
+  page_fixture_hide (&shown);
+}
+
+/* The toast names the day of the cell when that is what was planned, and says what was not understood. */
+static void
+test_told_when_planned (void)
+{
+  static const struct { const char *typed, *told; } cases[] = {
+    { "DEN+KRO 10", "Planned DEN+KRO 10 with NN-89, Fri 20 Nov" },
+    { "DEN må-ti", "Planned DEN må-ti with NN-89" },
+    { "KRO 25:99", "Planned KRO 25:99 with NN-89, Fri 20 Nov. \"25:99\" is no time of day and stays as text." },
+  };
+  Shown shown;
+
+  page_fixture_show (&shown);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    page_fixture_focus (&shown, "NN-89", FACT_BOARD_COLUMN_MONDAY + 4, 0);
+    page_fixture_press (&shown, GDK_KEY_F2, 0);
+    page_fixture_type (&shown, cases[i].typed);
+    page_fixture_press_in_editor (&shown, GDK_KEY_Return, 0);
+    page_fixture_wait (&shown);
+    g_assert_false (shown.is_error);
+    g_assert_cmpstr (shown.notice, ==, cases[i].told);
+  }
   page_fixture_hide (&shown);
 }
 
@@ -289,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/board/page/arrows", test_arrows);
   g_test_add_func ("/board/page/typing", test_typing);
   g_test_add_func ("/board/page/hint", test_hint);
+  g_test_add_func ("/board/page/told-when-planned", test_told_when_planned);
   g_test_add_func ("/board/page/drops", test_drops);
   g_test_add_func ("/board/page/weeks", test_weeks);
 

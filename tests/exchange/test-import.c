@@ -484,6 +484,22 @@ test_words (void)
   g_assert_cmpstr (fact_contact_view_get_text (get_contact (desk, "DD-75", 1)), ==, "ring syster");
 }
 
+/* Whoever reads a table in sees what was not understood, before anything is stored. */
+static void
+test_no_such_time (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  g_autoptr (FactTeamImport) import = prepare (desk, HEAD "190513\tDD-75\tobs\tCSA\t\tCSA 25:99\tCSA 13:30\t\t\t\n");
+  g_autoptr (FactChange) change = build (import);
+  GPtrArray *texts = fact_team_import_get_texts (import);
+
+  g_assert_cmpuint (texts->len, ==, 1);
+  g_assert_cmpstr (texts->pdata[0], ==, "25:99 (no such time)");
+  desk_commit (desk, change);
+  set_week (desk);
+  g_assert_cmpstr (fact_contact_view_get_text (get_contact (desk, "DD-75", 0)), ==, "25:99");
+}
+
 static void
 test_cancel (void)
 {
@@ -517,6 +533,7 @@ main (int    argc,
   g_test_add_func ("/import/founding-over", test_founding_over);
   g_test_add_func ("/import/all-bearers", test_all_bearers);
   g_test_add_func ("/import/words", test_words);
+  g_test_add_func ("/import/no-such-time", test_no_such_time);
   g_test_add_func ("/import/cancel", test_cancel);
   return g_test_run ();
 }

@@ -305,6 +305,22 @@ test_signatures (void)
     g_assert_nonnull (fact_typed_words_get_signature_fault (words, bad[i]));
 }
 
+static void
+test_no_time (void)
+{
+  static const struct { const char *text, *word; } texts[] = {
+    { "25:99", "25:99" }, { "ring kl 13:70.", "13:70" }, { "24:00", "24:00" }, { "CSA 9:61, KRO", "9:61" },
+    { "13:30", NULL }, { "23:59", NULL }, { "31.12", NULL }, { "070-174 06 15", NULL }, { "5:3", NULL }, { "1:2:3", NULL },
+    { "127:15", NULL }, { "", NULL }, { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *word = fact_typed_find_no_time (texts[i].text);
+
+    g_assert_cmpstr (word, ==, texts[i].word);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -316,6 +332,7 @@ main (int    argc,
   g_test_add_func ("/typed-contact/entry-form-reads-back", test_entry_form_reads_back);
   g_test_add_func ("/typed-contact/nothing-lost", test_nothing_lost);
   g_test_add_func ("/typed-contact/signatures", test_signatures);
+  g_test_add_func ("/typed-contact/no-time", test_no_time);
 
   return g_test_run ();
 }
