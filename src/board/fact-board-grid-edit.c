@@ -8,6 +8,8 @@
 #include "fact-board-text.h"
 #include "fact-day.h"
 
+#include <string.h>
+
 typedef struct {
   const char *stay;
   const char *contact;             /* NULL: a new one or a text cell */
@@ -185,6 +187,20 @@ text_before (const FactBoardSpot *spot)
   return g_strdup (fact_board_row_get_text (spot->row, fact_board_column_get_field (spot->place.column)));
 }
 
+/* Typing appends, it never replaces; a word begins apart from what stands there. */
+static void
+append_typed (GtkTextBuffer *buffer,
+              const char    *before,
+              const char    *typed)
+{
+  gsize length = strlen (before);
+  gunichar last = length > 0 ? g_utf8_get_char (g_utf8_prev_char (before + length)) : ' ';
+
+  if (!g_unichar_isspace (last) && !strchr (".,;:!?)", *typed))
+    gtk_text_buffer_insert_at_cursor (buffer, " ", 1);
+  gtk_text_buffer_insert_at_cursor (buffer, typed, -1);
+}
+
 gboolean
 fact_board_grid_begin_edit (FactBoardGrid *self,
                             gboolean       new_contact,
@@ -213,9 +229,8 @@ fact_board_grid_begin_edit (FactBoardGrid *self,
 
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
   gtk_text_buffer_set_text (buffer, text ? text : self->edit_before, -1);
-  /* Typing appends, it never replaces. */
   if (append)
-    gtk_text_buffer_insert_at_cursor (buffer, append, -1);
+    append_typed (buffer, self->edit_before, append);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   typed_cb (self);
   gtk_widget_grab_focus (self->editor);

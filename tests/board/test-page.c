@@ -113,8 +113,11 @@ test_typing (void)
   page_fixture_press (&shown, GDK_KEY_x, 0);
   page_fixture_press_in_editor (&shown, GDK_KEY_Escape, 0);
   g_assert_cmpstr (fact_board_row_get_text (team_fixture_find (shown.fixture, "AA-80"), FACT_FIELD_SITUATION), ==, "Nytt boende.");
-  page_fixture_press (&shown, GDK_KEY_F2, 0);
-  page_fixture_type (&shown, " Trivs.");
+  page_fixture_press (&shown, GDK_KEY_T, 0);
+  page_fixture_type (&shown, "rivs");
+  page_fixture_press_in_editor (&shown, GDK_KEY_Return, 0);
+  page_fixture_focus (&shown, "AA-80", FACT_BOARD_COLUMN_SITUATION, 0);
+  page_fixture_press (&shown, GDK_KEY_period, 0);
   page_fixture_press_in_editor (&shown, GDK_KEY_Tab, 0);
   g_assert_cmpstr (fact_board_row_get_text (team_fixture_find (shown.fixture, "AA-80"), FACT_FIELD_SITUATION), ==,
                    "Nytt boende. Trivs.");
