@@ -2,16 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fact-board.h"
+
 #include "fact-board-private.h"
 #include "fact-board-row-private.h"
+#include "fact-list-private.h"
 
 #include <string.h>
-
-/* A row on the board; hidden ones have no place in the list. */
-typedef struct {
-  FactBoardRow *row;
-  GSequenceIter *iter;             /* NULL: the filter hides it */
-} Place;
 
 typedef struct {
   FactTriage *triage;
@@ -19,7 +15,7 @@ typedef struct {
 } Section;
 
 struct _FactBoard {
-  GObject parent_instance;
+  FactList parent_instance;
 
   FactCases *cases;
   FactClock *clock;
@@ -27,13 +23,10 @@ struct _FactBoard {
   guint today;
   gboolean weekend_near;           /* whether the free days to come should be planned by now */
 
-  GSequence *shown;                /* of FactBoardRow, by fact_board_row_compare() */
-  GHashTable *places;              /* uid of a patient to its Place; the keys are the rows' */
-  GHashTable *stays;               /* uid of a stay to the same Place */
+  GHashTable *stays;               /* uid of a stay to its FactBoardRow, which owns it */
   GPtrArray *triages;
   GArray *sections;                /* of Section, counted when asked for; NULL: count again */
 
-  gboolean filtered;
   FactBoardFilter filter;          /* owned copies */
 };
 
@@ -41,44 +34,12 @@ enum {
   PROP_0,
   PROP_WEEK,
   PROP_TODAY,
-  PROP_N_ITEMS,
-  PROP_N_TOTAL,
-  PROP_FILTERED,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
 static guint sections_changed_signal;
 
-static void fact_board_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FactBoard, fact_board, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fact_board_list_model_init))
-
-static guint
-get_n_items (FactBoard *self)
-{
-  return (guint) g_sequence_get_length (self->shown);
-}
-
-static void
-items_changed (FactBoard *self,
-               guint      position,
-               guint      removed,
-               guint      added)
-{
-  g_clear_pointer (&self->sections, g_array_unref);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  return fact_board_row_compare ((FactBoardRow *) a, (FactBoardRow *) b);
-}
+G_DEFINE_FINAL_TYPE (FactBoard, fact_board, FACT_TYPE_LIST)
 
 static int
 compare_triages (gconstpointer a,
@@ -87,109 +48,47 @@ compare_triages (gconstpointer a,
   return fact_triage_compare (*(FactTriage *const *) a, *(FactTriage *const *) b);
 }
 
-static gboolean
-is_shown (FactBoard    *self,
-          FactBoardRow *row)
+static GHashTable *
+get_places (FactBoard *self)
 {
-  return !self->filtered || fact_board_row_matches (row, &self->filter);
-}
-
-static void
-show_place (FactBoard *self,
-            Place     *place)
-{
-  place->iter = g_sequence_insert_sorted (self->shown, g_object_ref (place->row), compare_rows, NULL);
-  items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 0, 1);
-}
-
-static void
-hide_place (FactBoard *self,
-            Place     *place)
-{
-  guint position = (guint) g_sequence_iter_get_position (place->iter);
-
-  g_sequence_remove (g_steal_pointer (&place->iter));
-  items_changed (self, position, 1, 0);
-}
-
-static void
-place_free (Place *place)
-{
-  g_object_unref (place->row);
-  g_free (place);
+  return fact_list_get_places (FACT_LIST (self));
 }
 
 static void
 add_row (FactBoard *self,
          FactStay  *stay)
 {
-  Place *place = g_new0 (Place, 1);
+  g_autoptr (FactBoardRow) row = fact_board_row_new (self->cases, stay, self->week);
 
-  place->row = fact_board_row_new (self->cases, stay, self->week);
-  g_hash_table_insert (self->places, (gpointer) fact_board_row_get_patient_uid (place->row), place);
-  g_hash_table_insert (self->stays, (gpointer) fact_board_row_get_stay_uid (place->row), place);
-  if (is_shown (self, place->row))
-    show_place (self, place);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+  g_hash_table_insert (self->stays, (gpointer) fact_board_row_get_stay_uid (row), row);
+  fact_list_add (FACT_LIST (self), fact_board_row_get_patient_uid (row), row);
 }
 
 static void
-remove_row (FactBoard *self,
-            Place     *place)
+remove_row (FactBoard    *self,
+            FactBoardRow *row)
 {
-  g_autoptr (FactBoardRow) row = g_object_ref (place->row);   /* owns the keys */
+  g_autoptr (FactBoardRow) kept = g_object_ref (row);
 
-  if (place->iter)
-    hide_place (self, place);
-  g_hash_table_remove (self->stays, fact_board_row_get_stay_uid (row));
-  g_hash_table_remove (self->places, fact_board_row_get_patient_uid (row));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-}
-
-/* Whether the row, as it has become, still stands in order between its neighbours. */
-static gboolean
-stands_in_order (Place *place)
-{
-  GSequenceIter *before = g_sequence_iter_prev (place->iter);
-  GSequenceIter *after = g_sequence_iter_next (place->iter);
-
-  if (before != place->iter && fact_board_row_compare (g_sequence_get (before), place->row) > 0)
-    return FALSE;
-  return g_sequence_iter_is_end (after) || fact_board_row_compare (place->row, g_sequence_get (after)) <= 0;
-}
-
-static void
-change_row (FactBoard *self,
-            Place     *place)
-{
-  gboolean show;
-
-  fact_board_row_refresh (place->row);
-  show = is_shown (self, place->row);
-  if (place->iter && show && stands_in_order (place)) {
-    items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
-    return;
-  }
-  if (place->iter)
-    hide_place (self, place);
-  if (show)
-    show_place (self, place);
+  fact_list_remove (FACT_LIST (self), fact_board_row_get_patient_uid (kept));
+  g_hash_table_remove (self->stays, fact_board_row_get_stay_uid (kept));
 }
 
 static void
 update_patient (FactBoard  *self,
                 const char *patient_uid)
 {
-  Place *place = g_hash_table_lookup (self->places, patient_uid);
+  FactPlace *place = g_hash_table_lookup (get_places (self), patient_uid);
   FactCase *one = fact_cases_lookup (self->cases, patient_uid);
   FactStay *stay = one && one->patient ? one->stay : NULL;
 
-  if (place && fact_board_row_get_stay (place->row) == stay) {
-    change_row (self, place);
+  if (place && fact_board_row_get_stay (place->item) == stay) {
+    fact_board_row_refresh (place->item);
+    fact_list_change (FACT_LIST (self), place);
     return;
   }
   if (place)
-    remove_row (self, place);
+    remove_row (self, place->item);
   if (stay)
     add_row (self, stay);
 }
@@ -202,13 +101,13 @@ count_sections (FactBoard *self)
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) triages = g_ptr_array_new ();
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
   for (guint i = 0; i < self->triages->len; i++)
     g_ptr_array_add (triages, self->triages->pdata[i]);
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
-    FactTriage *triage = fact_board_row_get_section (place->row);
+    FactTriage *triage = fact_board_row_get_section (place->item);
     guint shown = GPOINTER_TO_UINT (g_hash_table_lookup (used, triage));
 
     g_hash_table_insert (used, triage, GUINT_TO_POINTER (shown + (place->iter != NULL)));
@@ -249,27 +148,6 @@ emit_if_others (FactBoard *self,
     g_signal_emit (self, sections_changed_signal, 0);
 }
 
-/* Week and filter: everything may have become another row. */
-static void
-show_all_again (FactBoard *self)
-{
-  g_autoptr (GArray) before = g_array_ref (get_sections (self));
-  guint n_before = get_n_items (self);
-  GHashTableIter iter;
-  Place *place;
-
-  g_sequence_remove_range (g_sequence_get_begin_iter (self->shown), g_sequence_get_end_iter (self->shown));
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    place->iter = is_shown (self, place->row)
-                    ? g_sequence_insert_sorted (self->shown, g_object_ref (place->row), compare_rows, NULL) : NULL;
-  g_clear_pointer (&self->sections, g_array_unref);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, get_n_items (self));
-  if (n_before != get_n_items (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-  emit_if_others (self, before, FALSE);
-}
-
 static void
 clear_filter (FactBoard *self)
 {
@@ -294,11 +172,11 @@ list_patients (FactBoard *self)
   GPtrArray *uids = g_ptr_array_new_with_free_func (g_free);
   GHashTableIter iter;
   const char *uid;
-  Place *place;
+  FactPlace *place;
 
-  for (GSequenceIter *i = g_sequence_get_begin_iter (self->shown); !g_sequence_iter_is_end (i); i = g_sequence_iter_next (i))
-    g_ptr_array_add (uids, g_strdup (fact_board_row_get_patient_uid (g_sequence_get (i))));
-  g_hash_table_iter_init (&iter, self->places);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    g_ptr_array_add (uids, g_strdup (fact_board_row_get_patient_uid (fact_board_get_row (self, i))));
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
     if (!place->iter)
       g_ptr_array_add (uids, g_strdup (uid));
@@ -343,32 +221,30 @@ minute_changed_cb (FactBoard *self)
 }
 
 static GType
-fact_board_get_item_type (GListModel *model)
+fact_board_get_item_type (FactList *list)
 {
   return FACT_TYPE_BOARD_ROW;
 }
 
-static guint
-fact_board_get_n_items (GListModel *model)
+static int
+fact_board_compare (FactList      *list,
+                    gconstpointer  a,
+                    gconstpointer  b)
 {
-  return get_n_items (FACT_BOARD (model));
+  return fact_board_row_compare ((FactBoardRow *) a, (FactBoardRow *) b);
 }
 
-static gpointer
-fact_board_get_item (GListModel *model,
-                     guint       position)
+static gboolean
+fact_board_matches (FactList *list,
+                    gpointer  row)
 {
-  FactBoardRow *row = fact_board_get_row (FACT_BOARD (model), position);
-
-  return row ? g_object_ref (row) : NULL;
+  return fact_board_row_matches (row, &FACT_BOARD (list)->filter);
 }
 
 static void
-fact_board_list_model_init (GListModelInterface *iface)
+fact_board_will_tell (FactList *list)
 {
-  iface->get_item_type = fact_board_get_item_type;
-  iface->get_n_items = fact_board_get_n_items;
-  iface->get_item = fact_board_get_item;
+  g_clear_pointer (&FACT_BOARD (list)->sections, g_array_unref);
 }
 
 static void
@@ -378,9 +254,7 @@ fact_board_finalize (GObject *object)
 
   clear_filter (self);
   g_clear_pointer (&self->sections, g_array_unref);
-  g_sequence_free (self->shown);
   g_hash_table_unref (self->stays);
-  g_hash_table_unref (self->places);
   g_ptr_array_unref (self->triages);
   g_clear_object (&self->clock);
   g_clear_pointer (&self->cases, fact_cases_unref);
@@ -402,15 +276,6 @@ fact_board_get_property (GObject    *object,
   case PROP_TODAY:
     g_value_set_uint (value, self->today);
     break;
-  case PROP_N_ITEMS:
-    g_value_set_uint (value, get_n_items (self));
-    break;
-  case PROP_N_TOTAL:
-    g_value_set_uint (value, fact_board_get_n_total (self));
-    break;
-  case PROP_FILTERED:
-    g_value_set_boolean (value, self->filtered);
-    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -420,15 +285,17 @@ static void
 fact_board_class_init (FactBoardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  FactListClass *list_class = FACT_LIST_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = fact_board_finalize;
   object_class->get_property = fact_board_get_property;
+  list_class->get_item_type = fact_board_get_item_type;
+  list_class->compare = fact_board_compare;
+  list_class->matches = fact_board_matches;
+  list_class->will_tell = fact_board_will_tell;
   properties[PROP_WEEK] = g_param_spec_uint ("week", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TODAY] = g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_FILTERED] = g_param_spec_boolean ("filtered", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   sections_changed_signal = g_signal_new ("sections-changed", FACT_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
@@ -437,8 +304,6 @@ fact_board_class_init (FactBoardClass *klass)
 static void
 fact_board_init (FactBoard *self)
 {
-  self->shown = g_sequence_new (g_object_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) place_free);
   self->stays = g_hash_table_new (g_str_hash, g_str_equal);
   self->triages = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -483,12 +348,12 @@ fact_board_find_users (FactBoard  *self,
 {
   GHashTableIter iter;
   const char *uid;
-  Place *place;
+  FactPlace *place;
 
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
     for (guint i = 0; i < records->len; i++) {
-      if (fact_board_row_uses (place->row, records->pdata[i]))
+      if (fact_board_row_uses (place->item, records->pdata[i]))
         g_hash_table_add (patient_uids, g_strdup (uid));
     }
   }
@@ -498,37 +363,38 @@ void
 fact_board_clear_warnings (FactBoard *self)
 {
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    fact_board_row_clear_warnings (place->row);
+    fact_board_row_clear_warnings (place->item);
 }
 
 void
 fact_board_set_week (FactBoard *self,
                      FactWeek   week)
 {
+  g_autoptr (GArray) before = NULL;
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
   if (self->week == week)
     return;
+  before = g_array_ref (get_sections (self));
   self->week = week;
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    fact_board_row_set_week (place->row, week);
+    fact_board_row_set_week (place->item, week);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEEK]);
-  show_all_again (self);
+  fact_list_sort (FACT_LIST (self));
+  emit_if_others (self, before, FALSE);
 }
 
 FactBoardRow *
 fact_board_lookup_row (FactBoard  *self,
                        const char *patient_uid)
 {
-  Place *place = g_hash_table_lookup (self->places, patient_uid);
-
-  return place ? place->row : NULL;
+  return fact_list_lookup (FACT_LIST (self), patient_uid);
 }
 
 guint
@@ -581,24 +447,7 @@ fact_board_get_row (FactBoard *self,
                     guint      position)
 {
   g_return_val_if_fail (FACT_IS_BOARD (self), NULL);
-
-  if (position >= get_n_items (self))
-    return NULL;
-  return g_sequence_get (g_sequence_get_iter_at_pos (self->shown, (int) position));
-}
-
-static gboolean
-find_place (GHashTable *places,
-            const char *uid,
-            guint      *position)
-{
-  Place *place = g_hash_table_lookup (places, uid);
-
-  if (!place || !place->iter)
-    return FALSE;
-  if (position)
-    *position = (guint) g_sequence_iter_get_position (place->iter);
-  return TRUE;
+  return fact_list_get (FACT_LIST (self), position);
 }
 
 gboolean
@@ -606,8 +455,12 @@ fact_board_find (FactBoard  *self,
                  const char *stay_uid,
                  guint      *position)
 {
+  FactBoardRow *row;
+
   g_return_val_if_fail (FACT_IS_BOARD (self) && stay_uid, FALSE);
-  return find_place (self->stays, stay_uid, position);
+
+  row = g_hash_table_lookup (self->stays, stay_uid);
+  return row && fact_list_find (FACT_LIST (self), fact_board_row_get_patient_uid (row), position);
 }
 
 gboolean
@@ -616,18 +469,15 @@ fact_board_find_patient (FactBoard  *self,
                          guint      *position)
 {
   g_return_val_if_fail (FACT_IS_BOARD (self) && patient_uid, FALSE);
-  return find_place (self->places, patient_uid, position);
+  return fact_list_find (FACT_LIST (self), patient_uid, position);
 }
 
 FactBoardRow *
 fact_board_lookup (FactBoard  *self,
                    const char *stay_uid)
 {
-  Place *place;
-
   g_return_val_if_fail (FACT_IS_BOARD (self) && stay_uid, NULL);
-  place = g_hash_table_lookup (self->stays, stay_uid);
-  return place ? place->row : NULL;
+  return g_hash_table_lookup (self->stays, stay_uid);
 }
 
 FactWeek
@@ -656,13 +506,13 @@ fact_board_list_rows (FactBoard *self)
 {
   GPtrArray *rows = g_ptr_array_new ();
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
   g_return_val_if_fail (FACT_IS_BOARD (self), rows);
 
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place))
-    g_ptr_array_add (rows, place->row);
+    g_ptr_array_add (rows, place->item);
   g_ptr_array_sort (rows, list_order);
 
   return rows;
@@ -672,7 +522,7 @@ guint
 fact_board_get_n_total (FactBoard *self)
 {
   g_return_val_if_fail (FACT_IS_BOARD (self), 0);
-  return g_hash_table_size (self->places);
+  return g_hash_table_size (get_places (self));
 }
 
 void
@@ -680,12 +530,11 @@ fact_board_set_filter (FactBoard             *self,
                        const FactBoardFilter *filter)
 {
   FactBoardFilter copy = { 0 };
-  gboolean was_filtered;
+  g_autoptr (GArray) before = NULL;
 
   g_return_if_fail (FACT_IS_BOARD (self));
 
-  was_filtered = self->filtered;
-  if (filters_nothing (filter) && !was_filtered)
+  if (filters_nothing (filter) && !fact_list_is_filtered (FACT_LIST (self)))
     return;
   if (filter) {
     g_set_object (&copy.staff, filter->staff);
@@ -694,12 +543,11 @@ fact_board_set_filter (FactBoard             *self,
     copy.text = g_strdup (filter->text);
     copy.warnings_only = filter->warnings_only;
   }
+  before = g_array_ref (get_sections (self));
   clear_filter (self);
   self->filter = copy;
-  self->filtered = !filters_nothing (filter);
-  show_all_again (self);
-  if (self->filtered != was_filtered)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
+  fact_list_filter (FACT_LIST (self), !filters_nothing (filter));
+  emit_if_others (self, before, FALSE);
 }
 
 void
@@ -709,14 +557,14 @@ fact_board_count_contacts (FactBoard *self,
                            guint     *done)
 {
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
   g_return_if_fail (FACT_IS_BOARD (self) && planned && done);
 
   *planned = *done = 0;
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, get_places (self));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
-    GPtrArray *contacts = fact_board_row_get_case (place->row)->contacts;
+    GPtrArray *contacts = fact_board_row_get_case (place->item)->contacts;
 
     for (guint i = 0; i < contacts->len; i++) {
       FactContact *contact = contacts->pdata[i];

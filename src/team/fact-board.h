@@ -4,21 +4,18 @@
 #pragma once
 
 #include "fact-board-row.h"
+#include "fact-list.h"
 #include "fact-week.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* FactBoard: a GListModel of FactBoardRow, one for each open stay, by order of triage, date put on, code.
- * One changed row is one items-changed (p, 1, 1), a moved one a removal and an insertion; never a reset but when the
- * week or the filter is another. Made by FactTeam.
+/* FactBoard: a list of FactBoardRow, one for each open stay, by order of triage, date put on, code; never a reset but
+ * when the week or the filter is another. Made by FactTeam.
  *
- * Properties: "week" (guint, FactWeek: Julian day of its Monday), "today" (guint, Julian day), "n-items", "n-total"
- * (rows without the filter), "filtered" (boolean).
+ * Properties: "week" (guint, FactWeek: Julian day of its Monday), "today" (guint, Julian day).
  * Signal "sections-changed": the sections (which, order, number of rows) are others; sent after items-changed. */
 #define FACT_TYPE_BOARD (fact_board_get_type ())
-G_DECLARE_FINAL_TYPE (FactBoard, fact_board, FACT, BOARD, GObject)
+G_DECLARE_FINAL_TYPE (FactBoard, fact_board, FACT, BOARD, FactList)
 
 typedef struct {
   guint position;                  /* of its first row */

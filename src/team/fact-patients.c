@@ -2,56 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fact-patients.h"
+
+#include "fact-list-private.h"
 #include "fact-patients-private.h"
 
 #include <string.h>
 
-typedef struct {
-  FactPatientView *view;
-  GSequenceIter *iter;             /* NULL: the filter hides it */
-} Place;
-
 struct _FactPatients {
-  GObject parent_instance;
+  FactList parent_instance;
 
   FactCases *cases;
-  GSequence *shown;                /* of FactPatientView */
-  GHashTable *places;              /* uid of a patient, the view's, to its Place */
   FactPatientsSort sort;
-  gboolean filtered;
   FactPatientsFilter filter;       /* owned copies; the text folded */
 };
 
-enum {
-  PROP_0,
-  PROP_N_ITEMS,
-  PROP_N_TOTAL,
-  PROP_FILTERED,
-  N_PROPS
-};
-static GParamSpec *properties[N_PROPS];
-
-static void fact_patients_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FactPatients, fact_patients, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fact_patients_list_model_init))
-
-static guint
-get_n_items (FactPatients *self)
-{
-  return (guint) g_sequence_get_length (self->shown);
-}
-
-static void
-items_changed (FactPatients *self,
-               guint         position,
-               guint         removed,
-               guint         added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
+G_DEFINE_FINAL_TYPE (FactPatients, fact_patients, FACT_TYPE_LIST)
 
 /* What is missing comes last. */
 static int
@@ -64,9 +29,9 @@ compare_texts (const char *a,
 }
 
 static int
-compare_views (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+fact_patients_compare (FactList      *list,
+                       gconstpointer  a,
+                       gconstpointer  b)
 {
   const FactPatientKeys *one = fact_patient_view_get_keys ((FactPatientView *) a);
   const FactPatientKeys *other = fact_patient_view_get_keys ((FactPatientView *) b);
@@ -74,7 +39,7 @@ compare_views (gconstpointer a,
   guint other_day = other->on_board ? other->on_board : G_MAXUINT;
   int order = 0;
 
-  switch (((FactPatients *) data)->sort) {
+  switch (((FactPatients *) list)->sort) {
   case FACT_PATIENTS_BY_MUNICIPALITY:
     order = compare_texts (one->municipality, other->municipality);
     break;
@@ -102,10 +67,10 @@ has_uid (gpointer    record,
 }
 
 static gboolean
-is_shown (FactPatients    *self,
-          FactPatientView *view)
+fact_patients_matches (FactList *list,
+                       gpointer  view)
 {
-  const FactPatientsFilter *filter = &self->filter;
+  const FactPatientsFilter *filter = &FACT_PATIENTS (list)->filter;
   FactPatient *patient = fact_patient_view_get_patient (view);
   gboolean on_board = fact_patient_view_get_on_board (view) != 0;
 
@@ -121,116 +86,23 @@ is_shown (FactPatients    *self,
 }
 
 static void
-show_place (FactPatients *self,
-            Place        *place)
-{
-  place->iter = g_sequence_insert_sorted (self->shown, g_object_ref (place->view), compare_views, self);
-  items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 0, 1);
-}
-
-static void
-hide_place (FactPatients *self,
-            Place        *place)
-{
-  guint position = (guint) g_sequence_iter_get_position (place->iter);
-
-  g_sequence_remove (g_steal_pointer (&place->iter));
-  items_changed (self, position, 1, 0);
-}
-
-static void
-place_free (Place *place)
-{
-  g_object_unref (place->view);
-  g_free (place);
-}
-
-static gboolean
-stands_in_order (FactPatients *self,
-                 Place        *place)
-{
-  GSequenceIter *before = g_sequence_iter_prev (place->iter);
-  GSequenceIter *after = g_sequence_iter_next (place->iter);
-
-  if (before != place->iter && compare_views (g_sequence_get (before), place->view, self) > 0)
-    return FALSE;
-  return g_sequence_iter_is_end (after) || compare_views (place->view, g_sequence_get (after), self) <= 0;
-}
-
-static void
-change_place (FactPatients *self,
-              Place        *place)
-{
-  gboolean show;
-
-  fact_patient_view_refresh (place->view);
-  show = is_shown (self, place->view);
-  if (place->iter && show && stands_in_order (self, place)) {
-    items_changed (self, (guint) g_sequence_iter_get_position (place->iter), 1, 1);
-    return;
-  }
-  if (place->iter)
-    hide_place (self, place);
-  if (show)
-    show_place (self, place);
-}
-
-static void
 update_patient (FactPatients *self,
                 const char   *uid)
 {
-  Place *place = g_hash_table_lookup (self->places, uid);
+  FactPlace *place = g_hash_table_lookup (fact_list_get_places (FACT_LIST (self)), uid);
   FactCase *one = fact_cases_lookup (self->cases, uid);
   gboolean there = one && one->patient;
 
   if (place && there) {
-    change_place (self, place);
+    fact_patient_view_refresh (place->item);
+    fact_list_change (FACT_LIST (self), place);
   } else if (place) {
-    if (place->iter)
-      hide_place (self, place);
-    g_hash_table_remove (self->places, uid);
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+    fact_list_remove (FACT_LIST (self), uid);
   } else if (there) {
-    place = g_new0 (Place, 1);
-    place->view = fact_patient_view_new (one->patient, one);
-    g_hash_table_insert (self->places, (gpointer) fact_patient_view_get_uid (place->view), place);
-    if (is_shown (self, place->view))
-      show_place (self, place);
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
-  }
-}
+    g_autoptr (FactPatientView) view = fact_patient_view_new (one->patient, one);
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  return compare_views ((*(Place **) a)->view, (*(Place **) b)->view, data);
-}
-
-static void
-show_all_again (FactPatients *self)
-{
-  guint n_before = get_n_items (self);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  GHashTableIter iter;
-  Place *place;
-
-  g_sequence_remove_range (g_sequence_get_begin_iter (self->shown), g_sequence_get_end_iter (self->shown));
-  g_hash_table_iter_init (&iter, self->places);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
-    place->iter = NULL;
-    if (is_shown (self, place->view))
-      g_ptr_array_add (shown, place);
+    fact_list_add (FACT_LIST (self), fact_patient_view_get_uid (view), view);
   }
-  g_ptr_array_sort_with_data (shown, compare_places, self);
-  for (guint i = 0; i < shown->len; i++) {
-    place = shown->pdata[i];
-    place->iter = g_sequence_append (self->shown, g_object_ref (place->view));
-  }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, get_n_items (self));
-  if (n_before != get_n_items (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 static void
@@ -265,32 +137,9 @@ filters_nothing (const FactPatientsFilter *filter)
 }
 
 static GType
-fact_patients_get_item_type (GListModel *model)
+fact_patients_get_item_type (FactList *list)
 {
   return FACT_TYPE_PATIENT_VIEW;
-}
-
-static guint
-fact_patients_get_n_items (GListModel *model)
-{
-  return get_n_items (FACT_PATIENTS (model));
-}
-
-static gpointer
-fact_patients_get_item (GListModel *model,
-                        guint       position)
-{
-  FactPatientView *view = fact_patients_get_view (FACT_PATIENTS (model), position);
-
-  return view ? g_object_ref (view) : NULL;
-}
-
-static void
-fact_patients_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = fact_patients_get_item_type;
-  iface->get_n_items = fact_patients_get_n_items;
-  iface->get_item = fact_patients_get_item;
 }
 
 static void
@@ -299,54 +148,24 @@ fact_patients_finalize (GObject *object)
   FactPatients *self = FACT_PATIENTS (object);
 
   clear_filter (self);
-  g_sequence_free (self->shown);
-  g_hash_table_unref (self->places);
   g_clear_pointer (&self->cases, fact_cases_unref);
   G_OBJECT_CLASS (fact_patients_parent_class)->finalize (object);
 }
 
 static void
-fact_patients_get_property (GObject    *object,
-                            guint       id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  FactPatients *self = FACT_PATIENTS (object);
-
-  switch (id) {
-  case PROP_N_ITEMS:
-    g_value_set_uint (value, get_n_items (self));
-    break;
-  case PROP_N_TOTAL:
-    g_value_set_uint (value, fact_patients_get_n_total (self));
-    break;
-  case PROP_FILTERED:
-    g_value_set_boolean (value, self->filtered);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
 fact_patients_class_init (FactPatientsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  FactListClass *list_class = FACT_LIST_CLASS (klass);
 
-  object_class->finalize = fact_patients_finalize;
-  object_class->get_property = fact_patients_get_property;
-  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_FILTERED] = g_param_spec_boolean ("filtered", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = fact_patients_finalize;
+  list_class->get_item_type = fact_patients_get_item_type;
+  list_class->compare = fact_patients_compare;
+  list_class->matches = fact_patients_matches;
 }
 
 static void
 fact_patients_init (FactPatients *self)
 {
-  self->shown = g_sequence_new (g_object_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) place_free);
 }
 
 FactPatients *
@@ -373,11 +192,11 @@ fact_patients_find_users (FactPatients *self,
 {
   GHashTableIter iter;
   const char *uid;
-  Place *place;
+  FactPlace *place;
 
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, fact_list_get_places (FACT_LIST (self)));
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, (gpointer *) &place)) {
-    FactPatient *patient = fact_patient_view_get_patient (place->view);
+    FactPatient *patient = fact_patient_view_get_patient (place->item);
 
     if (g_ptr_array_find (records, patient->municipality, NULL) ||
         g_ptr_array_find (records, patient->care_contact, NULL))
@@ -390,11 +209,9 @@ fact_patients_set_filter (FactPatients             *self,
                           const FactPatientsFilter *filter)
 {
   FactPatientsFilter copy = { 0 };
-  gboolean was_filtered;
 
   g_return_if_fail (FACT_IS_PATIENTS (self));
 
-  was_filtered = self->filtered;
   if (filter) {
     copy = *filter;
     copy.text = filter->text && *filter->text ? g_utf8_casefold (filter->text, -1) : NULL;
@@ -407,10 +224,7 @@ fact_patients_set_filter (FactPatients             *self,
   }
   clear_filter (self);
   self->filter = copy;
-  self->filtered = !filters_nothing (filter);
-  show_all_again (self);
-  if (self->filtered != was_filtered)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTERED]);
+  fact_list_filter (FACT_LIST (self), !filters_nothing (filter));
 }
 
 void
@@ -422,7 +236,7 @@ fact_patients_set_sort (FactPatients     *self,
   if (self->sort == sort)
     return;
   self->sort = sort;
-  show_all_again (self);
+  fact_list_sort (FACT_LIST (self));
 }
 
 FactPatientsSort
@@ -436,7 +250,7 @@ guint
 fact_patients_get_n_total (FactPatients *self)
 {
   g_return_val_if_fail (FACT_IS_PATIENTS (self), 0);
-  return g_hash_table_size (self->places);
+  return g_hash_table_size (fact_list_get_places (FACT_LIST (self)));
 }
 
 gboolean
@@ -444,16 +258,8 @@ fact_patients_find (FactPatients *self,
                     const char   *patient_uid,
                     guint        *position)
 {
-  Place *place;
-
   g_return_val_if_fail (FACT_IS_PATIENTS (self) && patient_uid, FALSE);
-
-  place = g_hash_table_lookup (self->places, patient_uid);
-  if (!place || !place->iter)
-    return FALSE;
-  if (position)
-    *position = (guint) g_sequence_iter_get_position (place->iter);
-  return TRUE;
+  return fact_list_find (FACT_LIST (self), patient_uid, position);
 }
 
 FactPatientView *
@@ -461,22 +267,15 @@ fact_patients_get_view (FactPatients *self,
                         guint         position)
 {
   g_return_val_if_fail (FACT_IS_PATIENTS (self), NULL);
-
-  if (position >= get_n_items (self))
-    return NULL;
-  return g_sequence_get (g_sequence_get_iter_at_pos (self->shown, (int) position));
+  return fact_list_get (FACT_LIST (self), position);
 }
 
 FactPatientView *
 fact_patients_lookup (FactPatients *self,
                       const char   *patient_uid)
 {
-  Place *place;
-
   g_return_val_if_fail (FACT_IS_PATIENTS (self) && patient_uid, NULL);
-
-  place = g_hash_table_lookup (self->places, patient_uid);
-  return place ? place->view : NULL;
+  return fact_list_lookup (FACT_LIST (self), patient_uid);
 }
 
 typedef struct {
@@ -504,17 +303,17 @@ fact_patients_search (FactPatients *self,
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folded = g_utf8_casefold (text ? text : "", -1);
   GHashTableIter iter;
-  Place *place;
+  FactPlace *place;
 
   g_return_val_if_fail (FACT_IS_PATIENTS (self), found);
 
-  g_hash_table_iter_init (&iter, self->places);
+  g_hash_table_iter_init (&iter, fact_list_get_places (FACT_LIST (self)));
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &place)) {
-    const char *words = fact_patient_view_get_keys (place->view)->words;
+    const char *words = fact_patient_view_get_keys (place->item)->words;
     const char *found_at = strstr (words, folded);
-    Hit hit = { place->view, found_at == words };
+    Hit hit = { place->item, found_at == words };
 
-    if (!fact_patient_view_get_on_board (place->view) && found_at && found_at < strchr (words, '\n'))
+    if (!fact_patient_view_get_on_board (place->item) && found_at && found_at < strchr (words, '\n'))
       g_array_append_val (hits, hit);
   }
   g_array_sort (hits, compare_hits);

@@ -3,19 +3,15 @@
 
 #pragma once
 
+#include "fact-list.h"
 #include "fact-patient-view.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* FactPatients: a GListModel of FactPatientView, all patients that are loaded, on the board or not; the team's
- * "complete" says when that is all there are. One changed patient is one items-changed (p, 1, 1), a moved one a removal
- * and an insertion; another filter or sort is one items-changed (0, n, m). Made by FactTeam.
- *
- * Properties: "n-items", "n-total" (without the filter), "filtered". */
+/* FactPatients: a list of FactPatientView, all patients that are loaded, on the board or not; the team's "complete"
+ * says when that is all there are. Made by FactTeam. */
 #define FACT_TYPE_PATIENTS (fact_patients_get_type ())
-G_DECLARE_FINAL_TYPE (FactPatients, fact_patients, FACT, PATIENTS, GObject)
+G_DECLARE_FINAL_TYPE (FactPatients, fact_patients, FACT, PATIENTS, FactList)
 
 typedef enum {
   FACT_PATIENTS_BY_CODE,

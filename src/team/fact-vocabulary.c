@@ -4,6 +4,7 @@
 #include "fact-vocabulary.h"
 
 #include "fact-kind.h"
+#include "fact-list-private.h"
 #include "fact-organisation.h"
 #include "fact-reason.h"
 #include "fact-staff.h"
@@ -11,151 +12,82 @@
 
 #include <string.h>
 
-/* A record and what it is sorted by, which stays while the record itself already says otherwise. */
+/* What a record is sorted by, which stays while the record itself already says otherwise. */
 typedef struct {
-  FactRecord *record;
   int position;
-  char *key;
-} Item;
+  char *label;                     /* a collation key */
+} Key;
 
 struct _FactVocabulary {
-  GObject parent_instance;
+  FactList parent_instance;
 
   GType type;
-  GSequence *items;                /* of Item */
-  GHashTable *iters;               /* FactRecord to its GSequenceIter */
+  GHashTable *keys;                /* FactRecord to its Key */
 };
 
-static void fact_vocabulary_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FactVocabulary, fact_vocabulary, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, fact_vocabulary_list_model_init))
+G_DEFINE_FINAL_TYPE (FactVocabulary, fact_vocabulary, FACT_TYPE_LIST)
 
 static void
-item_free (Item *item)
+key_free (Key *key)
 {
-  g_object_unref (item->record);
-  g_free (item->key);
-  g_free (item);
+  g_free (key->label);
+  g_free (key);
 }
 
 static void
-item_read (Item *item)
+read_key (FactVocabulary *self,
+          FactRecord     *record)
 {
-  item->position = fact_vocabulary_get_position (item->record);
-  g_free (item->key);
-  item->key = g_utf8_collate_key (fact_vocabulary_get_label (item->record), -1);
+  Key *key = g_new (Key, 1);
+
+  key->position = fact_vocabulary_get_position (record);
+  key->label = g_utf8_collate_key (fact_vocabulary_get_label (record), -1);
+  g_hash_table_insert (self->keys, record, key);
+}
+
+static GType
+fact_vocabulary_get_item_type (FactList *list)
+{
+  return FACT_VOCABULARY (list)->type;
 }
 
 static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+fact_vocabulary_compare (FactList      *list,
+                         gconstpointer  a,
+                         gconstpointer  b)
 {
-  const Item *one = a, *other = b;
+  FactVocabulary *self = (FactVocabulary *) list;
+  const Key *one = g_hash_table_lookup (self->keys, a);
+  const Key *other = g_hash_table_lookup (self->keys, b);
   int order;
 
   if (one->position != other->position)
     return one->position < other->position ? -1 : 1;
-  order = strcmp (one->key, other->key);
-  return order ? order : strcmp (fact_record_get_uid (one->record), fact_record_get_uid (other->record));
-}
-
-static gboolean
-stands_in_order (GSequenceIter *iter)
-{
-  GSequenceIter *before = g_sequence_iter_prev (iter);
-  GSequenceIter *after = g_sequence_iter_next (iter);
-
-  if (before != iter && compare_items (g_sequence_get (before), g_sequence_get (iter), NULL) > 0)
-    return FALSE;
-  return g_sequence_iter_is_end (after) || compare_items (g_sequence_get (iter), g_sequence_get (after), NULL) <= 0;
-}
-
-static void
-items_changed (FactVocabulary *self,
-               guint           position,
-               guint           removed,
-               guint           added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-}
-
-static void
-add_record (FactVocabulary *self,
-            FactRecord     *record)
-{
-  Item *item = g_new0 (Item, 1);
-  GSequenceIter *iter;
-
-  item->record = g_object_ref (record);
-  item_read (item);
-  iter = g_sequence_insert_sorted (self->items, item, compare_items, NULL);
-  g_hash_table_insert (self->iters, record, iter);
-  items_changed (self, (guint) g_sequence_iter_get_position (iter), 0, 1);
-}
-
-static void
-remove_record (FactVocabulary *self,
-               GSequenceIter  *iter)
-{
-  guint position = (guint) g_sequence_iter_get_position (iter);
-
-  g_hash_table_remove (self->iters, ((Item *) g_sequence_get (iter))->record);
-  g_sequence_remove (iter);
-  items_changed (self, position, 1, 0);
-}
-
-static GType
-fact_vocabulary_get_item_type (GListModel *model)
-{
-  return FACT_VOCABULARY (model)->type;
-}
-
-static guint
-fact_vocabulary_get_n_items (GListModel *model)
-{
-  return (guint) g_sequence_get_length (FACT_VOCABULARY (model)->items);
-}
-
-static gpointer
-fact_vocabulary_get_item (GListModel *model,
-                          guint       position)
-{
-  GSequenceIter *iter = g_sequence_get_iter_at_pos (FACT_VOCABULARY (model)->items, (int) position);
-
-  return g_sequence_iter_is_end (iter) ? NULL : g_object_ref (((Item *) g_sequence_get (iter))->record);
-}
-
-static void
-fact_vocabulary_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = fact_vocabulary_get_item_type;
-  iface->get_n_items = fact_vocabulary_get_n_items;
-  iface->get_item = fact_vocabulary_get_item;
+  order = strcmp (one->label, other->label);
+  return order ? order : strcmp (fact_record_get_uid ((FactRecord *) a), fact_record_get_uid ((FactRecord *) b));
 }
 
 static void
 fact_vocabulary_finalize (GObject *object)
 {
-  FactVocabulary *self = FACT_VOCABULARY (object);
-
-  g_hash_table_unref (self->iters);
-  g_sequence_free (self->items);
+  g_hash_table_unref (FACT_VOCABULARY (object)->keys);
   G_OBJECT_CLASS (fact_vocabulary_parent_class)->finalize (object);
 }
 
 static void
 fact_vocabulary_class_init (FactVocabularyClass *klass)
 {
+  FactListClass *list_class = FACT_LIST_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = fact_vocabulary_finalize;
+  list_class->get_item_type = fact_vocabulary_get_item_type;
+  list_class->compare = fact_vocabulary_compare;
 }
 
 static void
 fact_vocabulary_init (FactVocabulary *self)
 {
-  self->items = g_sequence_new ((GDestroyNotify) item_free);
-  self->iters = g_hash_table_new (NULL, NULL);
+  self->keys = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) key_free);
 }
 
 FactVocabulary *
@@ -171,31 +103,31 @@ void
 fact_vocabulary_put (FactVocabulary *self,
                      FactRecord     *record)
 {
-  GSequenceIter *iter = g_hash_table_lookup (self->iters, record);
+  FactList *list = FACT_LIST (self);
+  const char *uid = fact_record_get_uid (record);
+  FactPlace *place = g_hash_table_lookup (fact_list_get_places (list), uid);
 
-  if (!iter && !fact_record_is_removed (record))
-    add_record (self, record);
-  if (!iter)
-    return;
-
-  item_read (g_sequence_get (iter));
   if (fact_record_is_removed (record)) {
-    remove_record (self, iter);
-  } else if (stands_in_order (iter)) {
-    items_changed (self, (guint) g_sequence_iter_get_position (iter), 1, 1);
-  } else {
-    remove_record (self, iter);
-    add_record (self, record);
+    if (place)
+      fact_list_remove (list, uid);
+    g_hash_table_remove (self->keys, record);
+    return;
   }
+  read_key (self, record);
+  if (place)
+    fact_list_change (list, place);
+  else
+    fact_list_add (list, uid, record);
 }
 
 GPtrArray *
 fact_vocabulary_list (FactVocabulary *self)
 {
-  GPtrArray *list = g_ptr_array_new ();
+  guint n_records = g_list_model_get_n_items (G_LIST_MODEL (self));
+  GPtrArray *list = g_ptr_array_sized_new (n_records);
 
-  for (GSequenceIter *i = g_sequence_get_begin_iter (self->items); !g_sequence_iter_is_end (i); i = g_sequence_iter_next (i))
-    g_ptr_array_add (list, ((Item *) g_sequence_get (i))->record);
+  for (guint i = 0; i < n_records; i++)
+    g_ptr_array_add (list, fact_list_get (FACT_LIST (self), i));
   return list;
 }
 

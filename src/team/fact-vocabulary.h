@@ -3,16 +3,15 @@
 
 #pragma once
 
+#include "fact-list.h"
 #include "fact-record.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* FactVocabulary: a GListModel of the records of one vocabulary type that are not removed, by position, then by what
- * they are called. One changed record is one items-changed (p, 1, 1), a moved one a removal and an insertion. */
+/* FactVocabulary: a list of the records of one vocabulary type that are not removed, by position, then by what
+ * they are called. */
 #define FACT_TYPE_VOCABULARY (fact_vocabulary_get_type ())
-G_DECLARE_FINAL_TYPE (FactVocabulary, fact_vocabulary, FACT, VOCABULARY, GObject)
+G_DECLARE_FINAL_TYPE (FactVocabulary, fact_vocabulary, FACT, VOCABULARY, FactList)
 
 /* Returns: (transfer full). */
 FactVocabulary *fact_vocabulary_new       (GType           type);
