@@ -92,7 +92,8 @@ put_on_now_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!fact_team_commit_finish (team, result, &error)) {
-    fact_window_notice_cb (ticket->window, error->message, TRUE, FALSE);
+    fact_window_notice_cb (ticket->window, error->message,
+                           !g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON), FALSE);
     return;
   }
   if (!view || !fact_patient_view_get_triage (view))

@@ -106,7 +106,8 @@ give_focus_back (FactWindow *self)
 
   self->asked = FALSE;
   g_clear_weak_pointer (&self->asked_from);
-  if (widget && gtk_widget_get_mapped (widget))
+  /* What was typed and is not saved is written on already. */
+  if (widget && gtk_widget_get_mapped (widget) && !GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (self))))
     gtk_widget_grab_focus (widget);
 }
 
@@ -115,10 +116,10 @@ settle_cb (gpointer data)
 {
   FactWindow *self = data;
 
-  if (self->team)
-    fact_team_settle_waiting (self->team);
   /* Asked and answered. */
   fact_toast_area_withdraw (self->toast_area, _(QUESTION));
+  if (self->team)
+    fact_team_settle_waiting (self->team);
   give_focus_back (self);
   return G_SOURCE_REMOVE;
 }

@@ -115,7 +115,7 @@ static void
 refuse (Ticket       *ticket,
         const GError *error)
 {
-  fact_board_page_notice (ticket->page, error ? error->message : "", TRUE, FALSE);
+  fact_board_page_refuse (ticket->page, error);
   if (ticket->retry_stay)
     fact_board_grid_edit (FACT_BOARD_GRID (ticket->page->grid), ticket->retry_stay, ticket->retry_column,
                           ticket->retry_contact, ticket->retry_text);

@@ -102,6 +102,10 @@ void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,
                                             gboolean       is_error,
                                             gboolean       offer_undo);
+/* Tells why something was not done: without a dialog when nobody wanted to say who they are.
+ * @error: (nullable). */
+void          fact_board_page_refuse       (FactBoardPage *self,
+                                            const GError  *error);
 /* Looked up by uid. Returns: (transfer none) (nullable). */
 FactBoardRow *fact_board_page_find_row     (FactBoardPage *self,
                                             const char    *stay_uid);

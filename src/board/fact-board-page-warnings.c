@@ -52,7 +52,7 @@ committed_cb (GObject      *source,
   if (fact_team_commit_finish (FACT_TEAM (source), result, &error))
     fact_board_page_notice (errand->page, errand->text, FALSE, TRUE);
   else
-    fact_board_page_notice (errand->page, error->message, TRUE, FALSE);
+    fact_board_page_refuse (errand->page, error);
 }
 
 /* Takes @change (nullable: then @error says why) and @done. */

@@ -294,6 +294,14 @@ fact_board_page_notice (FactBoardPage *self,
   g_signal_emit (self, signals[NOTICE], 0, text, is_error, offer_undo);
 }
 
+void
+fact_board_page_refuse (FactBoardPage *self,
+                        const GError  *error)
+{
+  fact_board_page_notice (self, error ? error->message : "",
+                          !g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON), FALSE);
+}
+
 FactBoardRow *
 fact_board_page_find_row (FactBoardPage *self,
                           const char    *stay_uid)
