@@ -234,7 +234,9 @@ fact_board_grid_begin_edit (FactBoardGrid *self,
   g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   typed_cb (self);
   gtk_widget_grab_focus (self->editor);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* What is written is seen. */
+  self->scroll_pending = TRUE;
+  fact_board_grid_queue_sync (self);
 
   return TRUE;
 }

@@ -96,6 +96,14 @@ fact_board_grid_settle_focus (FactBoardGrid *self)
 }
 
 void
+fact_board_grid_show_focus (FactBoardGrid *self)
+{
+  self->scroll_pending = self->grab_pending = TRUE;
+  fact_board_grid_sync (self);
+  fact_board_grid_queue_sync (self);
+}
+
+void
 fact_board_grid_apply_focus (FactBoardGrid *self)
 {
   GtkWidget *widget;
@@ -132,9 +140,7 @@ fact_board_grid_move_focus (FactBoardGrid *self,
   }
   self->focus_column = column;
   self->focus_position = position;
-  self->scroll_pending = self->grab_pending = TRUE;
-  fact_board_grid_sync (self);
-  fact_board_grid_queue_sync (self);
+  fact_board_grid_show_focus (self);
 }
 
 void
@@ -150,6 +156,15 @@ fact_board_grid_set_focus (FactBoardGrid *self,
 
   if (fact_board_find (self->board, stay_uid, &position))
     fact_board_grid_move_focus (self, position, column, contact_uid);
+}
+
+void
+fact_board_grid_hold_view (FactBoardGrid *self,
+                           gboolean       hold)
+{
+  g_return_if_fail (FACT_IS_BOARD_GRID (self));
+
+  self->holds_view = hold;
 }
 
 gboolean
@@ -240,6 +255,7 @@ released_cb (GtkGestureClick *gesture,
 
   if (n_press > 1 || is_in_editor (self, x, y))
     return;
+  self->holds_view = FALSE;
   fact_board_grid_locate (self, x, y, &spot);
   if (spot.row && spot.place.column != FACT_BOARD_NOWHERE)
     fact_board_grid_move_focus (self, spot.place.row, spot.place.column,

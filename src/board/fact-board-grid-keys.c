@@ -270,6 +270,34 @@ edit_by_key (FactBoardGrid       *self,
   }
 }
 
+/* Whether the key changes something without a word being written first. */
+static gboolean
+changes_by_key (guint    keyval,
+                gboolean ctrl,
+                guint    column)
+{
+  switch (keyval) {
+  case GDK_KEY_space: case GDK_KEY_KP_Space:
+  case GDK_KEY_Delete: case GDK_KEY_KP_Delete:
+    return TRUE;
+  case GDK_KEY_Left: case GDK_KEY_Right: case GDK_KEY_Up: case GDK_KEY_Down:
+    return ctrl;
+  default:
+    return digit_of (keyval) >= 0 && (ctrl || column < FACT_BOARD_N_FROZEN);
+  }
+}
+
+/* Rolling the wheel leaves the focus behind: what is not seen must not be changed by a key. */
+static gboolean
+is_in_sight (FactBoardGrid *self)
+{
+  int top = fact_board_geometry_get_row_y (self->setting.geometry, self->focus_position) -
+            fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+
+  return top + fact_board_geometry_get_row_height (self->setting.geometry, self->focus_position) > 0 &&
+         top < self->height - self->head_height;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -283,6 +311,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (self->editor || !fact_board_grid_get_focus (self, &spot) || modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
+  self->holds_view = FALSE;
+  if (changes_by_key (keyval, ctrl, spot.place.column) && !is_in_sight (self)) {
+    fact_board_grid_show_focus (self);
+    return TRUE;
+  }
   if (ctrl && move_chip_by_key (self, &spot, keyval, modifiers & GDK_SHIFT_MASK))
     return TRUE;
   if (set_triage_by_key (self, &spot, digit_of (keyval), ctrl))

@@ -324,6 +324,7 @@ update_scroll (FactBoardGrid *self)
   int scroll_y = fact_board_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL);
   int line = self->header_height;
 
+  self->scroll_pending &= !self->holds_view;
   if (self->scroll_pending && self->focus_row && self->focus_position < fact_board_geometry_get_n_rows (geometry)) {
     know_row (self, self->focus_position);
     fact_board_geometry_scroll_to (geometry, self->focus_position, self->focus_column, self->width,

@@ -60,6 +60,7 @@ struct _FactBoardGrid {
   gboolean in_sync;
   gboolean grab_pending;
   gboolean scroll_pending;
+  gboolean holds_view;             /* what was dropped is not scrolled to */
   guint sync_tick;
   guint measure_idle;
 
@@ -101,6 +102,8 @@ void fact_board_grid_snapshot        (GtkWidget     *widget,
 void fact_board_grid_init_focus      (FactBoardGrid *self);
 /* Finds the focused row and chip again after the board has changed. */
 void fact_board_grid_settle_focus    (FactBoardGrid *self);
+/* Scrolls to the focused cell and gives it the keyboard focus. */
+void fact_board_grid_show_focus      (FactBoardGrid *self);
 /* Gives the keyboard focus to the widget of the focused cell or chip. */
 void fact_board_grid_apply_focus     (FactBoardGrid *self);
 gboolean fact_board_grid_has_focus   (FactBoardGrid *self);

@@ -69,6 +69,9 @@ items_changed_cb (FactBoardGrid *self,
     self->columns_stale |= fact_board_widths_add_row (self->widths, fact_board_get_row (self->board, i));
     refresh_row (self, fact_board_get_row (self->board, i));
   }
+  /* Another filter: if the focused row goes, the focus goes to the one that stands nearest to it. */
+  if (n_removed > 1 && self->focus_row)
+    fact_board_find_nearest (self->board, fact_board_row_get_stay_uid (self->focus_row), &self->focus_position);
   self->sections_stale = TRUE;
   fact_board_grid_queue_sync (self);
 }
@@ -267,6 +270,7 @@ fact_board_grid_focus (GtkWidget        *widget,
   /* One stop for Tab: within the grid the arrows move. */
   if (fact_board_grid_has_focus (self))
     return FALSE;
+  self->holds_view = FALSE;
 
   return gtk_widget_grab_focus (widget);
 }
@@ -282,7 +286,7 @@ fact_board_grid_grab_focus (GtkWidget *widget)
   if (!self->focus_row)
     fact_board_grid_move_focus (self, 0, FACT_BOARD_COLUMN_PATIENT, NULL);
   else
-    fact_board_grid_apply_focus (self);
+    fact_board_grid_show_focus (self);
 
   return fact_board_grid_has_focus (self) || self->grab_pending;
 }

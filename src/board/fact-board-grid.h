@@ -62,6 +62,10 @@ void       fact_board_grid_set_focus   (FactBoardGrid       *self,
                                         const char          *stay_uid,
                                         guint                column,
                                         const char          *contact_uid);
+/* Whether the view stays where it is when the focus goes elsewhere, for after a drop: whoever let go looks there. Any
+ * key, or a click, ends it. */
+void       fact_board_grid_hold_view   (FactBoardGrid       *self,
+                                        gboolean             hold);
 /* Where the focused cell is in the widget's coordinates, for a menu. */
 void       fact_board_grid_get_focus_area (FactBoardGrid    *self,
                                            GdkRectangle     *area);

@@ -310,6 +310,7 @@ drop_cb (GtkDropTarget *target,
   if (!place.allowed)
     return FALSE;
 
+  fact_board_grid_hold_view (FACT_BOARD_GRID (self->grid), TRUE);
   if (FACT_IS_BOARD_ROW (payload))
     drop_row (self, FACT_BOARD_ROW (payload), &place);
   else if (FACT_IS_PATIENT_VIEW (payload))

@@ -71,6 +71,7 @@ fact_board_page_show_row (FactBoardPage *self,
     fact_filter_bar_clear (FACT_FILTER_BAR (self->filter_bar));
   if (!fact_board_find (board, stay_uid, NULL))
     return FALSE;
+  fact_board_grid_hold_view (FACT_BOARD_GRID (self->grid), FALSE);
   fact_board_grid_set_focus (FACT_BOARD_GRID (self->grid), stay_uid, FACT_BOARD_COLUMN_PATIENT, NULL);
   return TRUE;
 }
@@ -86,6 +87,7 @@ fact_board_page_show_patient (FactBoardPage *self,
   g_return_val_if_fail (FACT_IS_BOARD_PAGE (self) && patient_uid, FALSE);
 
   board = fact_team_get_board (self->team);
+  fact_board_grid_hold_view (FACT_BOARD_GRID (self->grid), FALSE);
   /* Whoever is in the row already stays where they are in it, on the chip or cell that was acted on. */
   if (fact_board_grid_get_focus (FACT_BOARD_GRID (self->grid), &spot) &&
       g_str_equal (fact_board_row_get_patient_uid (spot.row), patient_uid)) {

@@ -472,6 +472,23 @@ fact_board_find_patient (FactBoard  *self,
   return fact_list_find (FACT_LIST (self), patient_uid, position);
 }
 
+gboolean
+fact_board_find_nearest (FactBoard  *self,
+                         const char *stay_uid,
+                         guint      *position)
+{
+  FactBoardRow *row;
+
+  g_return_val_if_fail (FACT_IS_BOARD (self) && stay_uid && position, FALSE);
+  if (fact_board_find (self, stay_uid, position))
+    return TRUE;
+  row = fact_board_lookup (self, stay_uid);
+  if (!row)
+    return FALSE;
+  *position = fact_list_find_place_for (FACT_LIST (self), row);
+  return TRUE;
+}
+
 FactBoardRow *
 fact_board_lookup (FactBoard  *self,
                    const char *stay_uid)

@@ -50,6 +50,11 @@ gboolean    fact_board_find            (FactBoard     *self,
 gboolean    fact_board_find_patient    (FactBoard     *self,
                                         const char    *patient_uid,
                                         guint         *position);
+/* Where the row stands in what is shown, or would if the filter let it through: behind the last at most.
+ * Returns: FALSE when the stay is not open. */
+gboolean    fact_board_find_nearest    (FactBoard     *self,
+                                        const char    *stay_uid,
+                                        guint         *position);
 /* The row of an open stay, whether the filter shows it or not. Returns: (transfer none) (nullable). */
 FactBoardRow *fact_board_lookup        (FactBoard     *self,
                                         const char    *stay_uid);

@@ -39,6 +39,9 @@ gpointer    fact_list_get        (FactList   *self,
 gboolean    fact_list_find       (FactList   *self,
                                   const char *uid,
                                   guint      *position);
+/* Where a hidden item would be shown. */
+guint       fact_list_find_place_for (FactList *self,
+                                      gpointer  item);
 /* Returns: (transfer none) (nullable): the item, shown or hidden. */
 gpointer    fact_list_lookup     (FactList   *self,
                                   const char *uid);

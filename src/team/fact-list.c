@@ -311,6 +311,15 @@ fact_list_find (FactList   *self,
   return TRUE;
 }
 
+guint
+fact_list_find_place_for (FactList *self,
+                          gpointer  item)
+{
+  GSequenceIter *iter = g_sequence_search (get_private (self)->shown, item, compare, self);
+
+  return (guint) g_sequence_iter_get_position (iter);
+}
+
 gpointer
 fact_list_lookup (FactList   *self,
                   const char *uid)
