@@ -129,12 +129,13 @@ add_edit (FactSqliteStore  *self,
   return TRUE;
 }
 
-/* The edits of the entry added last; of one patient or one record only, when asked. */
+/* The edits of the entry added last, from place @first on; of one patient or one record only, when asked. */
 static gboolean
 add_edits (FactSqliteStore         *self,
            FactJournal             *journal,
            gint64                   seq,
            const FactJournalQuery  *query,
+           guint                    first,
            guint                    limit,
            GError                 **error)
 {
@@ -146,7 +147,7 @@ add_edits (FactSqliteStore         *self,
 
   if (!statement)
     return FALSE;
-  fact_statement_bind_int (statement, 0, seq << FACT_EDIT_BITS);
+  fact_statement_bind_int (statement, 0, (seq << FACT_EDIT_BITS) | first);
   fact_statement_bind_int (statement, 1, (seq << FACT_EDIT_BITS) | (FACT_MAX_EDITS - 1));
   fact_statement_bind_text (statement, 2, query->subject);
   fact_statement_bind_text (statement, 3, query->uid);
@@ -199,7 +200,7 @@ read_entries (FactSqliteStore         *self,
     fact_statement_bind_text (statement, 3, query->who);
   while ((step = fact_statement_step (statement, error)) == FACT_STEP_ROW) {
     if (!add_entry (self, journal, statement, error) ||
-        !add_edits (self, journal, fact_statement_get_int (statement, 0), query, max_edits, error)) {
+        !add_edits (self, journal, fact_statement_get_int (statement, 0), query, 0, max_edits, error)) {
       fact_statement_reset (statement);
       return NULL;
     }
@@ -222,7 +223,7 @@ fact_sqlite_store_read_change (FactSqliteStore  *self,
                                GError          **error)
 {
   const FactJournalQuery query = { .before_seq = seq + 1, .limit = 1 };
-  g_autoptr (FactJournal) journal = read_entries (self, &query, FACT_MAX_EDITS, error);
+  g_autoptr (FactJournal) journal = read_entries (self, &query, 0, error);
 
   if (!journal)
     return NULL;
@@ -230,4 +231,19 @@ fact_sqlite_store_read_change (FactSqliteStore  *self,
     return g_steal_pointer (&journal);
   g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "There is no change %" G_GINT64_FORMAT, seq);
   return NULL;
+}
+
+FactJournal *
+fact_sqlite_store_read_edits (FactSqliteStore  *self,
+                              const FactEntry  *entry,
+                              guint             first,
+                              guint             n,
+                              GError          **error)
+{
+  g_autoptr (FactJournal) journal = fact_journal_new ();
+
+  fact_journal_add_entry (journal, entry);
+  if (!add_edits (self, journal, entry->seq, &(FactJournalQuery) { 0 }, first, n, error))
+    return NULL;
+  return g_steal_pointer (&journal);
 }

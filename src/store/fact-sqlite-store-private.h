@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 typedef struct _FactLargeCommit FactLargeCommit;
+typedef struct _FactSetBack FactSetBack;
 
 struct _FactSqliteStore {
   GObject parent_instance;
@@ -64,8 +65,11 @@ gboolean        fact_sqlite_store_commit_changes  (FactSqliteStore *self, FactCh
                                                    const FactActor *actor, GError **error);
 
 /* fact-sqlite-commit-large.c */
-/* Commits a change in steps; @task returns as that of commit or undo. */
+/* Commits a change in steps; @task returns as that of commit. */
 void            fact_sqlite_store_commit_large    (FactSqliteStore *self, FactChange *change, const FactActor *actor,
+                                                   GTask *task);
+/* Sets back and commits in steps; @task returns as that of undo. */
+void            fact_sqlite_store_undo_large      (FactSqliteStore *self, FactSetBack *back, const FactActor *actor,
                                                    GTask *task);
 /* Ends what is being stored in steps, at once. */
 void            fact_sqlite_store_settle          (FactSqliteStore *self);
@@ -75,13 +79,25 @@ void            fact_sqlite_store_settle          (FactSqliteStore *self);
 gboolean        fact_sqlite_store_refuse_in_use   (FactSqliteStore *self, GType type, const char *uid, GError **error);
 
 /* fact-sqlite-undo.c */
-gboolean        fact_sqlite_store_undo_change     (FactSqliteStore *self, gint64 seq, const FactActor *actor, GError **error);
+/* FactSetBack: a change that sets back what another one did, on its way: made in steps, as a large one is stored. */
+FactSetBack    *fact_set_back_new                 (FactSqliteStore *self, gint64 seq, GError **error);
+void            fact_set_back_free                (FactSetBack *self);
+guint           fact_set_back_get_n_edits         (FactSetBack *self);
+/* Takes at most @limit edits more; fact_set_back_is_whole() when none is left. */
+gboolean        fact_set_back_take                (FactSetBack *self, guint limit, GError **error);
+gboolean        fact_set_back_is_whole            (FactSetBack *self);
+/* The change, once it is whole. Returns: (transfer none). */
+FactChange     *fact_set_back_get_change          (FactSetBack *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FactSetBack, fact_set_back_free)
 gboolean        fact_sqlite_store_find_undo       (FactSqliteStore *self, const char *who, gint64 pair[2], GError **error);
 
 /* fact-sqlite-read.c */
 FactJournal    *fact_sqlite_store_read_journal    (FactSqliteStore *self, const FactJournalQuery *query, GError **error);
-/* All edits of change @seq, as a journal of one entry; NULL with an error when there is none. */
+/* Change @seq without its edits, as a journal of one entry; NULL with an error when there is none. */
 FactJournal    *fact_sqlite_store_read_change     (FactSqliteStore *self, gint64 seq, GError **error);
+/* Of @entry at most @n edits from place @first on, as a journal of one entry. */
+FactJournal    *fact_sqlite_store_read_edits      (FactSqliteStore *self, const FactEntry *entry, guint first, guint n,
+                                                   GError **error);
 
 /* fact-sqlite-check.c */
 void            fact_sqlite_check                 (FactSqlite *sqlite, GPtrArray *types, GPtrArray *findings,

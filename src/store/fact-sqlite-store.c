@@ -148,8 +148,16 @@ fact_sqlite_store_undo (FactStore       *store,
 {
   FactSqliteStore *self = FACT_SQLITE_STORE (store);
   GError *error = NULL;
+  g_autoptr (FactSetBack) back = fact_set_back_new (self, seq, &error);
+  FactChange *change;
 
-  if (fact_sqlite_store_undo_change (self, seq, actor, &error))
+  if (back && !self->bulk && fact_set_back_get_n_edits (back) > FACT_LARGE_CHANGE) {
+    fact_sqlite_store_undo_large (self, g_steal_pointer (&back), actor, task);
+    return;
+  }
+  change = back ? fact_set_back_get_change (back) : NULL;
+  if (back && fact_set_back_take (back, G_MAXUINT, &error) &&
+      fact_sqlite_store_commit_changes (self, &change, 1, actor, &error))
     g_task_return_int (task, (gssize) self->head);
   else
     g_task_return_error (task, error);

@@ -5,6 +5,13 @@
 
 #include "fact-change-private.h"
 
+struct _FactSetBack {
+  FactSqliteStore *store;          /* borrowed */
+  FactJournal *journal;            /* of the one entry, without its edits */
+  FactChange *change;
+  guint n_taken;
+};
+
 /* The change that last set @column of @uid: who stands in the way. 0 when it cannot be told. */
 static gint64
 find_last_change (FactSqliteStore *self,
@@ -98,33 +105,76 @@ set_back_edit (FactSqliteStore  *self,
   return TRUE;
 }
 
-gboolean
-fact_sqlite_store_undo_change (FactSqliteStore  *self,
-                               gint64            seq,
-                               const FactActor  *actor,
-                               GError          **error)
+FactSetBack *
+fact_set_back_new (FactSqliteStore  *store,
+                   gint64            seq,
+                   GError          **error)
 {
-  g_autoptr (FactJournal) journal = fact_sqlite_store_read_change (self, seq, error);
-  g_autoptr (FactChange) change = NULL;
+  g_autoptr (FactJournal) journal = fact_sqlite_store_read_change (store, seq, error);
   const FactEntry *entry;
+  FactSetBack *self;
+
+  if (!journal)
+    return NULL;
+  entry = fact_journal_get_entry (journal, 0);
+  if (entry->final) {
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
+    return NULL;
+  }
+  self = g_new0 (FactSetBack, 1);
+  self->store = store;
+  self->change = fact_change_new (fact_entry_is_undo (entry) ? FACT_VERB_REDO : FACT_VERB_UNDO, entry->subject);
+  self->journal = g_steal_pointer (&journal);
+  fact_change_set_undoes (self->change, seq);
+  return self;
+}
+
+void
+fact_set_back_free (FactSetBack *self)
+{
+  g_object_unref (self->journal);
+  g_object_unref (self->change);
+  g_free (self);
+}
+
+guint
+fact_set_back_get_n_edits (FactSetBack *self)
+{
+  return fact_journal_get_entry (self->journal, 0)->n_edits;
+}
+
+gboolean
+fact_set_back_is_whole (FactSetBack *self)
+{
+  return self->n_taken == fact_set_back_get_n_edits (self);
+}
+
+gboolean
+fact_set_back_take (FactSetBack  *self,
+                    guint         limit,
+                    GError      **error)
+{
+  const FactEntry *entry = fact_journal_get_entry (self->journal, 0);
+  guint wanted = MIN (limit, entry->n_edits - self->n_taken);
+  g_autoptr (FactJournal) journal = fact_sqlite_store_read_edits (self->store, entry, self->n_taken, wanted, error);
   const FactEdit *edits;
   guint n;
 
   if (!journal)
     return FALSE;
-  entry = fact_journal_get_entry (journal, 0);
-  if (entry->final) {
-    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_INVALID, "Change %" G_GINT64_FORMAT " is final", seq);
-    return FALSE;
-  }
-  change = fact_change_new (fact_entry_is_undo (entry) ? FACT_VERB_REDO : FACT_VERB_UNDO, entry->subject);
-  fact_change_set_undoes (change, seq);
   edits = fact_journal_get_edits (journal, 0, &n);
   for (guint i = 0; i < n; i++) {
-    if (!set_back_edit (self, change, &edits[i], error))
+    if (!set_back_edit (self->store, self->change, &edits[i], error))
       return FALSE;
   }
-  return fact_sqlite_store_commit_changes (self, &change, 1, actor, error);
+  self->n_taken += wanted;
+  return TRUE;
+}
+
+FactChange *
+fact_set_back_get_change (FactSetBack *self)
+{
+  return self->change;
 }
 
 /* Walks the person's changes from the newest down. What a change took back lies directly below it, so the walk goes

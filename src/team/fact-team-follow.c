@@ -16,6 +16,9 @@ typedef struct {
   gint64 seq;
   GPtrArray *records;              /* of FactRecord */
   guint next;
+  GPtrArray *words;                /* of those the ones of the vocabulary whose users are not told yet */
+  GPtrArray *users;                /* uids, sought when all is taken up: they may be gone by then */
+  guint next_user;
 } Batch;
 
 /* The Swedish words of kinds are understood whatever the language of the program: what the team writes is Swedish. */
@@ -111,6 +114,7 @@ add_namesakes (FactTeam   *self,
     add_patient (uids, known, fact_record_get_uid (FACT_RECORD (other->patient)));
 }
 
+/* Nobody has a word yet that is new. */
 static void
 add_users (FactTeam   *self,
            GPtrArray  *vocabulary,
@@ -118,11 +122,18 @@ add_users (FactTeam   *self,
            GHashTable *known)
 {
   g_autoptr (GHashTable) users = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) old = g_ptr_array_new ();
   GHashTableIter iter;
   const char *uid;
 
-  fact_board_find_users (self->board, vocabulary, users);
-  fact_patients_find_users (self->patients, vocabulary, users);
+  for (guint i = 0; i < vocabulary->len; i++) {
+    if (fact_record_get_version (vocabulary->pdata[i]) > 1)
+      g_ptr_array_add (old, vocabulary->pdata[i]);
+  }
+  if (old->len == 0)
+    return;
+  fact_board_find_users (self->board, old, users);
+  fact_patients_find_users (self->patients, old, users);
   g_hash_table_iter_init (&iter, users);
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, NULL))
     add_patient (uids, known, uid);
@@ -142,7 +153,86 @@ static void
 batch_free (Batch *batch)
 {
   g_ptr_array_unref (batch->records);
+  g_ptr_array_unref (batch->words);
+  g_ptr_array_unref (batch->users);
   g_free (batch);
+}
+
+/* @later: (nullable): takes the words of @records whose users are not told yet. Another triage state moves rows between
+ * sections, and is told at once. */
+static void
+take_up (FactTeam  *self,
+         GPtrArray *records,
+         GPtrArray *later)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) vocabulary = g_ptr_array_new ();
+  g_autoptr (GPtrArray) triages = NULL;
+  gboolean triage_changed = FALSE;
+
+  for (guint i = 0; i < records->len; i++) {
+    const char *patient_uid = fact_record_get_subject (records->pdata[i]);
+
+    /* Of the code before and of the code now. */
+    if (FACT_IS_PATIENT (records->pdata[i]))
+      add_namesakes (self, patient_uid, uids, known);
+    if (fact_cases_put (self->cases, records->pdata[i])) {
+      add_patient (uids, known, patient_uid);
+      if (FACT_IS_PATIENT (records->pdata[i]))
+        add_namesakes (self, patient_uid, uids, known);
+    } else if (take_up_vocabulary (self, records->pdata[i])) {
+      g_ptr_array_add (vocabulary, records->pdata[i]);
+      triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);
+    }
+  }
+  if (vocabulary->len > 0) {
+    fact_cases_take_words (self->cases, fact_team_make_words (self));
+    fact_board_clear_warnings (self->board);
+    if (later && !triage_changed)
+      g_ptr_array_extend (later, vocabulary, NULL, NULL);
+    else
+      add_users (self, vocabulary, uids, known);
+  }
+  if (triage_changed)
+    triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
+  fact_board_update (self->board, uids, triages);
+  fact_patients_update (self->patients, uids);
+}
+
+static void
+take_up_slice (FactTeam *self,
+               Batch    *batch)
+{
+  guint end = MIN (batch->next + SLICE, batch->records->len);
+  g_autoptr (GPtrArray) slice = g_ptr_array_new ();
+
+  while (batch->next < end)
+    g_ptr_array_add (slice, batch->records->pdata[batch->next++]);
+  take_up (self, slice, batch->words);
+}
+
+static void
+find_users (FactTeam *self,
+            Batch    *batch)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_users (self, batch->words, batch->users, known);
+  g_ptr_array_set_size (batch->words, 0);
+}
+
+static void
+update_slice (FactTeam *self,
+              Batch    *batch)
+{
+  guint end = MIN (batch->next_user + SLICE, batch->users->len);
+  g_autoptr (GPtrArray) slice = g_ptr_array_new ();
+
+  while (batch->next_user < end)
+    g_ptr_array_add (slice, batch->users->pdata[batch->next_user++]);
+  fact_board_update (self->board, slice, NULL);
+  fact_patients_update (self->patients, slice);
 }
 
 static gboolean
@@ -150,13 +240,14 @@ batch_cb (gpointer data)
 {
   FactTeam *self = data;
   Batch *batch = g_queue_peek_head (&self->batches);
-  guint end = MIN (batch->next + SLICE, batch->records->len);
-  g_autoptr (GPtrArray) slice = g_ptr_array_new ();
 
-  while (batch->next < end)
-    g_ptr_array_add (slice, batch->records->pdata[batch->next++]);
-  fact_team_take_up (self, slice);
-  if (end < batch->records->len)
+  if (batch->next < batch->records->len)
+    take_up_slice (self, batch);
+  else if (batch->words->len > 0)
+    find_users (self, batch);
+  else
+    update_slice (self, batch);
+  if (batch->next < batch->records->len || batch->words->len > 0 || batch->next_user < batch->users->len)
     return G_SOURCE_CONTINUE;
   g_queue_pop_head (&self->batches);
   tell_committed (self, batch->seq);
@@ -183,6 +274,8 @@ committed_cb (FactTeam  *self,
   batch = g_new0 (Batch, 1);
   batch->seq = seq;
   batch->records = g_ptr_array_ref (records);
+  batch->words = g_ptr_array_new ();
+  batch->users = g_ptr_array_new_with_free_func (g_free);
   g_queue_push_tail (&self->batches, batch);
   if (!self->batch_source)
     self->batch_source = g_idle_add (batch_cb, self);
@@ -200,36 +293,7 @@ void
 fact_team_take_up (FactTeam  *self,
                    GPtrArray *records)
 {
-  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) vocabulary = g_ptr_array_new ();
-  g_autoptr (GPtrArray) triages = NULL;
-  gboolean triage_changed = FALSE;
-
-  for (guint i = 0; i < records->len; i++) {
-    const char *patient_uid = fact_record_get_subject (records->pdata[i]);
-
-    /* Of the code before and of the code now. */
-    if (FACT_IS_PATIENT (records->pdata[i]))
-      add_namesakes (self, patient_uid, uids, known);
-    if (fact_cases_put (self->cases, records->pdata[i])) {
-      add_patient (uids, known, patient_uid);
-      if (FACT_IS_PATIENT (records->pdata[i]))
-        add_namesakes (self, patient_uid, uids, known);
-    } else if (take_up_vocabulary (self, records->pdata[i])) {
-      g_ptr_array_add (vocabulary, records->pdata[i]);
-      triage_changed = triage_changed || FACT_IS_TRIAGE (records->pdata[i]);
-    }
-  }
-  if (vocabulary->len > 0) {
-    fact_cases_take_words (self->cases, fact_team_make_words (self));
-    fact_board_clear_warnings (self->board);
-    add_users (self, vocabulary, uids, known);
-  }
-  if (triage_changed)
-    triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
-  fact_board_update (self->board, uids, triages);
-  fact_patients_update (self->patients, uids);
+  take_up (self, records, NULL);
 }
 
 void
