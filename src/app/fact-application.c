@@ -107,14 +107,23 @@ static const struct {
 };
 
 static void
+add_style (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/facttavlan/Facttavlan/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 fact_application_startup (GApplication *app)
 {
   FactApplication *self = FACT_APPLICATION (app);
 
   G_APPLICATION_CLASS (fact_application_parent_class)->startup (app);
 
-  fact_widget_init ();
-  gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), FACT_ICON_DIR);
+  add_style (gdk_display_get_default ());
   gtk_window_set_default_icon_name (FACT_APP_ID);
 
   self->settings = fact_settings_new ();
@@ -221,8 +230,11 @@ fact_application_init (FactApplication *self)
 FactApplication *
 fact_application_new (void)
 {
-  return g_object_new (FACT_TYPE_APPLICATION,
-                       "application-id", FACT_APP_ID,
-                       "resource-base-path", "/org/facttavlan/Facttavlan",
-                       NULL);
+  FactApplication *self;
+
+  fact_widget_init ();
+  self = g_object_new (FACT_TYPE_APPLICATION, "application-id", FACT_APP_ID, NULL);
+  /* GTK would add a path for icons by it, and read its icon theme again for that. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define ICON_FORMAT "/org/facttavlan/Facttavlan/icons/scalable/actions/%s.svg"
+#define ICON_FORMAT "/org/gtk/libgtk/icons/scalable/actions/%s.svg"
 #define VIEW_SIZE 16.0             /* of the drawing */
 #define MAX_NUMBERS 7              /* of a path command */
 

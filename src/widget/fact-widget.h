@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * fact_widget_init:
  *
  * Makes what the layer brings known to GTK: its types, so that .ui files can name them, and its symbolic icons
- * ("fact-…-symbolic"). Called once, after GTK is initialised; calling it again does nothing.
+ * ("fact-…-symbolic"). Calling it again does nothing.
  */
 void fact_widget_init (void);
 
