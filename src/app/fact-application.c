@@ -22,6 +22,7 @@ struct _FactApplication {
   char *pictures;
 
   gboolean demo;
+  FactSession *session;            /* (nullable): opened ahead, until a window has it */
 };
 
 G_DEFINE_FINAL_TYPE (FactApplication, fact_application, ADW_TYPE_APPLICATION)
@@ -116,14 +117,34 @@ add_style (GdkDisplay *display)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* Where a unit is a pixel, letters stand on whole pixels: clearer in a dense table, and FreeType loads each once for
+ * its measures and its picture, not at two sizes in turn. */
+static void
+set_text_rendering (GdkDisplay *display)
+{
+  GListModel *monitors = gdk_display_get_monitors (display);
+  gboolean whole = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++) {
+    g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+    whole = whole && gdk_monitor_get_scale_factor (monitor) == 1;
+  }
+  if (whole)
+    g_object_set (gtk_settings_get_for_display (display), "gtk-hint-font-metrics", TRUE, NULL);
+}
+
 static void
 fact_application_startup (GApplication *app)
 {
   FactApplication *self = FACT_APPLICATION (app);
 
+  self->session = fact_session_new (self->database, self->demo);
+  fact_session_open_ahead (self->session);
   G_APPLICATION_CLASS (fact_application_parent_class)->startup (app);
 
   add_style (gdk_display_get_default ());
+  set_text_rendering (gdk_display_get_default ());
   gtk_window_set_default_icon_name (FACT_APP_ID);
 
   self->settings = fact_settings_new ();
@@ -147,7 +168,7 @@ fact_application_activate (GApplication *app)
     return;
   }
 
-  session = fact_session_new (self->database, self->demo);
+  session = self->session ? g_steal_pointer (&self->session) : fact_session_new (self->database, self->demo);
   window = GTK_WINDOW (fact_window_new (GTK_APPLICATION (app), self->settings, session));
   fact_window_open (FACT_WINDOW (window));
 
@@ -187,6 +208,7 @@ fact_application_finalize (GObject *object)
 {
   FactApplication *self = FACT_APPLICATION (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->text_size);
   g_clear_object (&self->settings);
   g_free (self->database);

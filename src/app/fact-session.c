@@ -27,6 +27,9 @@ struct _FactSession {
   FactClock *clock;
   FactStore *store;
   FactTeam *team;
+
+  GThread *ahead;                  /* opens the file; until it is joined nobody else touches what stands above */
+  GError *ahead_error;
 };
 
 enum {
@@ -74,6 +77,8 @@ fact_session_finalize (GObject *object)
 {
   FactSession *self = FACT_SESSION (object);
 
+  g_clear_pointer (&self->ahead, g_thread_join);
+  g_clear_error (&self->ahead_error);
   g_clear_object (&self->team);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -141,7 +146,6 @@ team_opened_cb (GObject      *source,
     g_task_return_error (task, error);
     return;
   }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -201,19 +205,17 @@ make_demo (FactSession  *self,
   return store && fact_demo_fill (FACT_SQLITE_STORE (store), past, &options, NULL, NULL, error);
 }
 
-void
-fact_session_open_async (FactSession         *self,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
+/* In the main context of the thread it is called in. */
+static void
+open_file (FactSession         *self,
+           GAsyncReadyCallback  callback,
+           gpointer             data)
 {
   GTask *task = g_task_new (self, NULL, callback, data);
   GError *error = NULL;
   const GType *types;
   guint n;
 
-  g_return_if_fail (FACT_IS_SESSION (self) && self->store == NULL);
-
-  g_task_set_source_tag (task, fact_session_open_async);
   types = fact_team_list_types (&n);
   if (!self->demo || make_demo (self, &error))
     self->store = fact_sqlite_store_new (self->path, types, n, self->clock, &error);
@@ -223,6 +225,79 @@ fact_session_open_async (FactSession         *self,
     return;
   }
   fact_team_open_async (self->store, self->clock, g_get_host_name (), NULL, team_opened_cb, task);
+}
+
+static void
+ahead_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  FactSession *self = FACT_SESSION (source);
+  gboolean *done = data;
+
+  g_task_propagate_boolean (G_TASK (result), &self->ahead_error);
+  *done = TRUE;
+}
+
+static gpointer
+open_ahead (gpointer data)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean done = FALSE;
+
+  g_main_context_push_thread_default (context);
+  open_file (data, ahead_opened_cb, &done);
+  while (!done)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+  return NULL;
+}
+
+void
+fact_session_open_ahead (FactSession *self)
+{
+  g_return_if_fail (FACT_IS_SESSION (self) && self->store == NULL && self->ahead == NULL);
+  self->ahead = g_thread_new ("open", open_ahead, self);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_object_notify_by_pspec (source, properties[PROP_TEAM]);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+fact_session_open_async (FactSession         *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FACT_IS_SESSION (self) && (self->store == NULL || self->ahead));
+
+  task = g_task_new (self, NULL, callback, data);
+  if (!self->ahead) {
+    open_file (self, opened_cb, g_object_ref (task));
+    return;
+  }
+  /* Nothing else could be done meanwhile: the window has nothing to show. */
+  g_clear_pointer (&self->ahead, g_thread_join);
+  if (self->ahead_error) {
+    g_task_return_error (task, g_steal_pointer (&self->ahead_error));
+    return;
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
+  g_task_return_boolean (task, TRUE);
 }
 
 gboolean

@@ -21,6 +21,10 @@ FactSession *fact_session_new         (const char          *path,
 FactSession *fact_session_new_with_clock (const char *path,
                                           FactClock  *clock);
 
+/* Begins to open the file in a thread, while GTK starts in this one; fact_session_open_async() is to follow, and until
+ * then nothing else may be asked of the session. All later statements run in the thread of the caller. */
+void         fact_session_open_ahead  (FactSession         *self);
+
 /* Opens the file and loads the board. Finish: the errors of FactStore and FactTeam, in the reader's language. */
 void         fact_session_open_async  (FactSession         *self,
                                        GAsyncReadyCallback  callback,

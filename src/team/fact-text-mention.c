@@ -111,6 +111,7 @@ get_token (GPtrArray *tokens,
   return i < tokens->len ? g_ptr_array_index (tokens, i) : NULL;
 }
 
+/* Every word is looked for in lists of a hundred: most differ in the first letter. */
 static gboolean
 is_word (GPtrArray         *tokens,
          guint              i,
@@ -118,7 +119,11 @@ is_word (GPtrArray         *tokens,
 {
   const Token *token = get_token (tokens, i);
 
-  return token != NULL && g_strv_contains (list, token->folded);
+  for (; token != NULL && *list != NULL; list++) {
+    if ((*list)[0] == token->folded[0] && strcmp (*list, token->folded) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -501,6 +506,18 @@ read_clause (Finder       *finder,
     add_mention (finder, clause, day, groups);
 }
 
+static gboolean
+names_day (GPtrArray *tokens)
+{
+  guint weekday;
+
+  for (guint i = 0; i < tokens->len; i++)
+    if (fact_typed_weekday (get_token (tokens, i)->folded, &weekday, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_sentence (Finder    *finder,
                GPtrArray *tokens)
@@ -509,7 +526,8 @@ read_sentence (Finder    *finder,
   g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (Clause));
   guint start = 0;
 
-  if (tokens->len == 0 || is_word (tokens, 0, conditions))
+  /* Few sentences name a day; the others need not be read closer. */
+  if (!names_day (tokens) || is_word (tokens, 0, conditions))
     return;
 
   classify (finder, tokens);

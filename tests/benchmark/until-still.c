@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* until-still PROGRAM [ARGUMENT…]: starts the program and watches the screen until nothing on it has changed for a
- * second. Prints the milliseconds from the start to the last change, and the memory of the process then (PSS, kB). */
+ * second. Prints the milliseconds from the start to the last change, and the memory of the process then (PSS, kB).
+ * The X server tells what was painted, and only that is compared: to read the whole screen again and again would take
+ * a core, and the server's time, from the program that is measured. */
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/Xdamage.h>
 #include <glib.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -15,24 +19,73 @@
 #define STILL_US G_USEC_PER_SEC
 #define LIMIT_US (60 * G_USEC_PER_SEC)
 
-static guint
-hash_screen (Display *display)
+typedef struct {
+  Display *display;
+  XImage *seen;                    /* the screen as it was last read */
+  int damage_event;
+} Watch;
+
+static gboolean
+watch_start (Watch *watch)
 {
-  Window root = DefaultRootWindow (display);
+  Window root;
   XWindowAttributes a;
-  XImage *image;
-  guint64 hash = 14695981039346656037u;
+  int error_base;
 
-  XGetWindowAttributes (display, root, &a);
-  image = XGetImage (display, root, 0, 0, (guint) a.width, (guint) a.height, AllPlanes, ZPixmap);
-  for (gsize i = 0; i + 8 <= (gsize) image->bytes_per_line * (gsize) image->height; i += 8) {
-    guint64 word;
+  watch->display = XOpenDisplay (NULL);
+  if (!watch->display || !XDamageQueryExtension (watch->display, &watch->damage_event, &error_base))
+    return FALSE;
+  root = DefaultRootWindow (watch->display);
+  XGetWindowAttributes (watch->display, root, &a);
+  watch->seen = XGetImage (watch->display, root, 0, 0, (guint) a.width, (guint) a.height, AllPlanes, ZPixmap);
+  XDamageCreate (watch->display, root, XDamageReportRawRectangles);
+  XSync (watch->display, False);
+  return watch->seen != NULL;
+}
 
-    memcpy (&word, image->data + i, 8);
-    hash = (hash ^ word) * 1099511628211u;
+/* Reads what is said to be painted anew. Returns: whether a pixel of it is another one. */
+static gboolean
+read_area (Watch      *watch,
+           XRectangle  area)
+{
+  int right = MIN (area.x + area.width, watch->seen->width), bottom = MIN (area.y + area.height, watch->seen->height);
+  int x = MAX (area.x, 0), y = MAX (area.y, 0);
+  gsize bytes = (gsize) watch->seen->bits_per_pixel / 8;
+  gboolean other = FALSE;
+  XImage *now;
+
+  if (x >= right || y >= bottom)
+    return FALSE;
+  now = XGetImage (watch->display, DefaultRootWindow (watch->display), x, y, (guint) (right - x), (guint) (bottom - y),
+                   AllPlanes, ZPixmap);
+  for (int row = 0; row < now->height; row++) {
+    char *to = watch->seen->data + (gsize) (y + row) * (gsize) watch->seen->bytes_per_line + (gsize) x * bytes;
+    const char *from = now->data + (gsize) row * (gsize) now->bytes_per_line;
+    gsize size = (gsize) now->width * bytes;
+
+    other = other || memcmp (to, from, size) != 0;
+    memcpy (to, from, size);
   }
-  XDestroyImage (image);
-  return (guint) (hash ^ (hash >> 32));
+  XDestroyImage (now);
+  return other;
+}
+
+/* Waits for the next painting, 10 ms at most. Returns: whether it changed the screen. */
+static gboolean
+watch_next (Watch *watch)
+{
+  struct pollfd connection = { .fd = ConnectionNumber (watch->display), .events = POLLIN };
+  gboolean other = FALSE;
+  XEvent event;
+
+  if (!XPending (watch->display))
+    poll (&connection, 1, 10);
+  while (XPending (watch->display)) {
+    XNextEvent (watch->display, &event);
+    if (event.type == watch->damage_event + XDamageNotify)
+      other = read_area (watch, ((XDamageNotifyEvent *) &event)->area) || other;
+  }
+  return other;
 }
 
 static long
@@ -52,15 +105,13 @@ int
 main (int   argc,
       char *argv[])
 {
-  Display *display = XOpenDisplay (NULL);
+  Watch watch = { 0 };
   gint64 start, last, now;
-  guint hash, first;
   gboolean seen = FALSE;
   pid_t pid;
 
-  if (!display || argc < 2)
+  if (argc < 2 || !watch_start (&watch))
     return 2;
-  first = hash = hash_screen (display);
   start = last = now = g_get_monotonic_time ();
   pid = fork ();
   if (pid == 0) {
@@ -68,18 +119,17 @@ main (int   argc,
     _exit (127);
   }
   while ((!seen || now - last < STILL_US) && now - start < LIMIT_US) {
-    guint next = hash_screen (display);
+    gboolean other = watch_next (&watch);
 
     now = g_get_monotonic_time ();
-    if (next != hash)
+    if (other)
       last = now;
-    seen = seen || next != first;
-    hash = next;
-    g_usleep (1000);
+    seen = seen || other;
   }
   g_print ("%.1f %ld\n", (double) (last - start) / 1000, read_pss (pid));
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);
-  XCloseDisplay (display);
+  XDestroyImage (watch.seen);
+  XCloseDisplay (watch.display);
   return seen ? 0 : 1;
 }
