@@ -87,13 +87,25 @@ show_link (FactStatusLine    *self,
   gtk_widget_set_visible (self->links[link], TRUE);
 }
 
+/* Before the first frame: as wide as the window will be, so that this frame is the whole one. */
+static int
+get_width (FactStatusLine *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = 0, height;
+
+  if (!self->width && GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  return self->width ? self->width : width;
+}
+
 /* As many warnings as there is room for in large letters, too: the line must not take the place of the board. */
 static guint
 count_links (FactStatusLine *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int chars = self->width * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1);
+  int chars = get_width (self) * PANGO_SCALE / MAX (pango_font_metrics_get_approximate_char_width (metrics), 1);
 
   pango_font_metrics_unref (metrics);
   return CLAMP (chars / CHARS_PER_LINK, 1, MAX_LINKS);
