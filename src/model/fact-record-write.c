@@ -25,16 +25,17 @@ fact_record_new (GType       type,
 static gboolean
 accepts_uids (GVariant *stored)
 {
-  if (!g_variant_is_of_type (stored, G_VARIANT_TYPE ("as")) || g_variant_n_children (stored) == 0)
-    return FALSE;
-  for (gsize i = 0; i < g_variant_n_children (stored); i++) {
-    const char *uid;
+  g_autofree const char **uids = NULL;
+  gsize n;
 
-    g_variant_get_child (stored, i, "&s", &uid);
-    if (!fact_uid_is_valid (uid))
+  if (!g_variant_is_of_type (stored, G_VARIANT_TYPE_STRING_ARRAY))
+    return FALSE;
+  uids = g_variant_get_strv (stored, &n);
+  for (gsize i = 0; i < n; i++) {
+    if (!fact_uid_is_valid (uids[i]))
       return FALSE;
   }
-  return TRUE;
+  return n > 0;
 }
 
 static gboolean
@@ -79,13 +80,11 @@ resolve_list (const FactColumn *column,
               gpointer          data)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const char **uids = g_variant_get_strv (stored, NULL);
 
-  for (gsize i = 0; i < g_variant_n_children (stored); i++) {
-    const char *uid;
-    FactRecord *record;
+  for (gsize i = 0; uids[i]; i++) {
+    FactRecord *record = resolve (uids[i], column->get_type (), data);
 
-    g_variant_get_child (stored, i, "&s", &uid);
-    record = resolve (uid, column->get_type (), data);
     if (!record)
       return NULL;
     g_ptr_array_add (list, g_object_ref (record));

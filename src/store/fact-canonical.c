@@ -43,14 +43,13 @@ static void
 append_list (GString  *text,
              GVariant *list)
 {
-  g_string_append_c (text, '[');
-  for (gsize i = 0; i < g_variant_n_children (list); i++) {
-    const char *uid;
+  g_autofree const char **uids = g_variant_get_strv (list, NULL);
 
-    g_variant_get_child (list, i, "&s", &uid);
+  g_string_append_c (text, '[');
+  for (gsize i = 0; uids[i]; i++) {
     if (i)
       g_string_append_c (text, ',');
-    fact_canonical_append_text (text, uid);
+    fact_canonical_append_text (text, uids[i]);
   }
   g_string_append_c (text, ']');
 }
@@ -59,16 +58,23 @@ void
 fact_canonical_append_value (GString  *text,
                              GVariant *stored)
 {
-  if (!stored)
+  if (!stored) {
     g_string_append (text, "null");
-  else if (g_variant_is_of_type (stored, G_VARIANT_TYPE_STRING))
+    return;
+  }
+  switch (g_variant_classify (stored)) {
+  case G_VARIANT_CLASS_STRING:
     fact_canonical_append_text (text, g_variant_get_string (stored, NULL));
-  else if (g_variant_is_of_type (stored, G_VARIANT_TYPE_INT64))
+    break;
+  case G_VARIANT_CLASS_INT64:
     g_string_append_printf (text, "%" G_GINT64_FORMAT, g_variant_get_int64 (stored));
-  else if (g_variant_is_of_type (stored, G_VARIANT_TYPE_BOOLEAN))
+    break;
+  case G_VARIANT_CLASS_BOOLEAN:
     g_string_append (text, g_variant_get_boolean (stored) ? "true" : "false");
-  else
+    break;
+  default:
     append_list (text, stored);
+  }
 }
 
 static gboolean

@@ -411,26 +411,35 @@ read_uid (Load            *load,
 }
 
 static gboolean
+ensure_uid (Load              *load,
+            const FactColumn  *column,
+            const char        *uid,
+            GError           **error)
+{
+  FactStoredType *stored;
+
+  if (g_hash_table_contains (load->map, uid))
+    return TRUE;
+  stored = fact_sqlite_store_get_stored_type (load->store, column->get_type ());
+  if (read_uid (load, stored, uid, error))
+    return TRUE;
+  return error && *error ? FALSE : fail_damaged (stored, uid, error);
+}
+
+static gboolean
 ensure_referred (Load            *load,
                  const Pending   *pending,
                  GError         **error)
 {
   const FactColumn *column = &FACT_RECORD_GET_CLASS (pending->record)->columns[pending->column];
-  FactStoredType *stored = fact_sqlite_store_get_stored_type (load->store, column->get_type ());
-  gboolean list = column->kind == FACT_COLUMN_RECORDS;
+  g_autofree const char **uids = NULL;
 
-  for (gsize i = 0; i < (list ? g_variant_n_children (pending->value) : 1); i++) {
-    const char *uid;
-
-    if (list)
-      g_variant_get_child (pending->value, i, "&s", &uid);
-    else
-      uid = g_variant_get_string (pending->value, NULL);
-    if (!g_hash_table_contains (load->map, uid) && !read_uid (load, stored, uid, error)) {
-      if (error && !*error)
-        fail_damaged (stored, uid, error);
+  if (column->kind != FACT_COLUMN_RECORDS)
+    return ensure_uid (load, column, g_variant_get_string (pending->value, NULL), error);
+  uids = g_variant_get_strv (pending->value, NULL);
+  for (gsize i = 0; uids[i]; i++) {
+    if (!ensure_uid (load, column, uids[i], error))
       return FALSE;
-    }
   }
   return TRUE;
 }

@@ -84,7 +84,9 @@ fact_stored_type_append (FactStoredType  *self,
     if (!first)
       g_string_append_c (text, ',');
     first = FALSE;
-    g_string_append_printf (text, "\"%s\":", self->klass->columns[i].name);
+    g_string_append_c (text, '"');
+    g_string_append (text, self->klass->columns[i].name);
+    g_string_append (text, "\":");
     fact_canonical_append_value (text, values[i]);
   }
   g_string_append_c (text, '}');
@@ -109,12 +111,12 @@ fact_stored_type_digest (FactStoredType  *self,
 static GVariant *
 parse_uids (const char *json)
 {
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("as"));
   g_auto (GStrv) parts = g_strsplit (json, "\"", -1);
+  g_autoptr (GPtrArray) uids = g_ptr_array_new ();
 
   for (guint i = 1; parts[0] && parts[i] && parts[i + 1]; i += 2)
-    g_variant_builder_add (builder, "s", parts[i]);
-  return g_variant_builder_end (builder);
+    g_ptr_array_add (uids, parts[i]);
+  return g_variant_new_strv ((const char *const *) uids->pdata, uids->len);
 }
 
 static GVariant *
