@@ -6,6 +6,7 @@
 
 #include "fact-window-private.h"
 
+#include "fact-errand.h"
 #include "fact-patient-form.h"
 #include "fact-patient-view.h"
 #include "fact-patients-page.h"
@@ -65,44 +66,31 @@ put_on_activated_cb (GSimpleAction *action,
   present (self, fact_put_on_form_new (self->team, *uid ? uid : NULL));
 }
 
-typedef struct {
-  FactWindow *window;
-  char *patient_uid;
-} Ticket;
-
 static void
-ticket_free (Ticket *ticket)
+tell_cb (gpointer    owner,
+         const char *text,
+         gboolean    is_error,
+         gboolean    offer_undo)
 {
-  g_object_unref (ticket->window);
-  g_free (ticket->patient_uid);
-  g_free (ticket);
+  fact_window_notice_cb (owner, text, is_error, offer_undo);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ticket, ticket_free)
-
 static void
-put_on_now_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+put_on_now_cb (gpointer owner,
+               gpointer data)
 {
-  g_autoptr (Ticket) ticket = data;
-  FactTeam *team = FACT_TEAM (source);
-  FactPatientView *view = fact_patients_lookup (fact_team_get_patients (team), ticket->patient_uid);
+  FactWindow *self = owner;
+  const char *patient_uid = data;
+  FactPatientView *view = fact_patients_lookup (fact_team_get_patients (self->team), patient_uid);
   g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (!fact_team_commit_finish (team, result, &error)) {
-    fact_window_notice_cb (ticket->window, error->message,
-                           !g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON), FALSE);
-    return;
-  }
   if (!view || !fact_patient_view_get_triage (view))
     return;
   /* Translators: a patient's code, a triage state: "DD-75 is on the board now: Observation" */
   text = g_strdup_printf (_("%s is on the board now: %s"), fact_patient_view_get_code (view),
                           fact_triage_get_label (fact_patient_view_get_triage (view)));
-  show_row_of (ticket->window, ticket->patient_uid);
-  fact_window_notice_cb (ticket->window, text, FALSE, TRUE);
+  show_row_of (self, patient_uid);
+  fact_window_notice_cb (self, text, FALSE, TRUE);
 }
 
 static FactTriage *
@@ -127,24 +115,17 @@ put_on_now_activated_cb (GSimpleAction *action,
                          gpointer       data)
 {
   FactWindow *self = data;
-  g_autoptr (FactChange) change = NULL;
   g_autoptr (GError) error = NULL;
+  FactErrand *errand = fact_errand_new (self, tell_cb, NULL);
   const char *patient_uid, *triage_uid;
   FactLastStay last;
-  Ticket *ticket;
 
   g_variant_get (parameter, "(&s&s)", &patient_uid, &triage_uid);
+  fact_errand_set_follow_up (errand, put_on_now_cb, NULL, g_strdup (patient_uid), g_free);
   fact_team_get_last_stay (self->team, patient_uid, &last);
-  change = fact_team_put_on_board (self->team, patient_uid, find_triage (self, triage_uid), last.reason, 0, NULL, NULL,
-                                   NULL, &error);
-  if (!change) {
-    fact_window_notice_cb (self, error->message, TRUE, FALSE);
-    return;
-  }
-  ticket = g_new0 (Ticket, 1);
-  ticket->window = g_object_ref (self);
-  ticket->patient_uid = g_strdup (patient_uid);
-  fact_team_commit_async (self->team, change, NULL, put_on_now_cb, ticket);
+  fact_errand_commit (errand, self->team,
+                      fact_team_put_on_board (self->team, patient_uid, find_triage (self, triage_uid), last.reason, 0, NULL,
+                                              NULL, NULL, &error), &error);
 }
 
 static void

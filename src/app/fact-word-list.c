@@ -197,6 +197,7 @@ move_before (FactWordList *self,
   GListModel *all = fact_team_get_vocabulary (self->team, fact_words_get_type_of (self->words));
   g_autoptr (FactRecord) next = g_list_model_get_item (self->model, place);
   g_autoptr (FactRecord) last = next ? NULL : g_list_model_get_item (self->model, place - 1);
+  FactChange *change;
   GError *error = NULL;
 
   /* The end of those shown need not be the end of all. */
@@ -211,7 +212,8 @@ move_before (FactWordList *self,
   if (next == record || last == record)
     return;
   keep_focus (self, fact_record_get_uid (record));
-  commit (self, fact_team_move_word (self->team, record, next, &error), error, committed_cb);
+  change = fact_team_move_word (self->team, record, next, &error);
+  commit (self, change, error, committed_cb);
 }
 
 static void
@@ -253,11 +255,13 @@ remove_cb (GtkWidget  *widget,
   FactWordList *self = FACT_WORD_LIST (widget);
   guint place;
   FactRecord *record = find (self, g_variant_get_string (parameter, NULL), &place);
+  FactChange *change;
   GError *error = NULL;
 
   if (!record || fact_who_dialog_ask_first (widget, self->team, action, parameter))
     return;
-  commit (self, fact_team_remove_word (self->team, record, &error), error, removed_cb);
+  change = fact_team_remove_word (self->team, record, &error);
+  commit (self, change, error, removed_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "fact-board-page.h"
 
+#include "fact-errand.h"
 #include "fact-filter-bar.h"
 #include "fact-side-pane.h"
 #include "fact-staff-strip.h"
@@ -61,7 +62,44 @@ struct _FactBoardPage {
 };
 
 void          fact_board_page_init_actions (FactBoardPage *self);
-void          fact_board_page_update_actions (FactBoardPage *self);
+/* Whether something is on the board; tells it when @what, what an action is about, has gone meanwhile. */
+gboolean      fact_board_page_is_there     (FactBoardPage *self,
+                                            gpointer       what);
+/* These actions are off where nothing may be changed. */
+void          fact_board_page_enable       (FactBoardPage      *self,
+                                            const GActionEntry *actions,
+                                            guint               n_actions);
+
+/* fact-board-page-contacts.c */
+void          fact_board_page_init_contacts (FactBoardPage *self);
+
+/* fact-board-page-errand.c; @done: (transfer full) (nullable): what is told afterwards. */
+FactErrand   *fact_board_page_errand       (FactBoardPage *self,
+                                            char          *done);
+/* The focus follows what moved: a row, or with a day (Julian) the contact there that reads @typed. */
+FactErrand   *fact_board_page_errand_to    (FactBoardPage *self,
+                                            char          *done,
+                                            const char    *stay_uid,
+                                            guint          day,
+                                            const char    *typed);
+/* What is refused is typed on in its cell, or its contact (nullable). */
+FactErrand   *fact_board_page_errand_typed (FactBoardPage *self,
+                                            char          *done,
+                                            const char    *stay_uid,
+                                            guint          column,
+                                            const char    *contact_uid,
+                                            const char    *typed);
+/* @change: (transfer full) (nullable): NULL when the verb refused; @error: where it said why. */
+void          fact_board_page_commit       (FactBoardPage  *self,
+                                            FactChange     *change,
+                                            GError        **error,
+                                            char           *done);
+/* Shows the week of @day (Julian) and sets the focus there. */
+void          fact_board_page_go_to_day    (FactBoardPage *self,
+                                            const char    *stay_uid,
+                                            guint          day);
+
+/* fact-board-page-drag.c, fact-board-page-menu.c */
 void          fact_board_page_init_drag    (FactBoardPage *self);
 void          fact_board_page_end_drag     (FactBoardPage *self);
 void          fact_board_page_init_menu    (FactBoardPage *self);
@@ -102,10 +140,6 @@ void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,
                                             gboolean       is_error,
                                             gboolean       offer_undo);
-/* Tells why something was not done: without a dialog when nobody wanted to say who they are.
- * @error: (nullable). */
-void          fact_board_page_refuse       (FactBoardPage *self,
-                                            const GError  *error);
 /* Looked up by uid. Returns: (transfer none) (nullable). */
 FactBoardRow *fact_board_page_find_row     (FactBoardPage *self,
                                             const char    *stay_uid);

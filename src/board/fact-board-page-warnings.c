@@ -12,65 +12,6 @@
 
 #include <glib/gi18n.h>
 
-typedef struct {
-  FactBoardPage *page;
-  char *text;                      /* what is told afterwards; of the way to a day the uid of the stay */
-  guint day;
-} Errand;
-
-static Errand *
-errand_new (FactBoardPage *self,
-            char          *text,
-            guint          day)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->page = g_object_ref (self);
-  errand->text = text;
-  errand->day = day;
-  return errand;
-}
-
-static void
-errand_free (Errand *errand)
-{
-  g_object_unref (errand->page);
-  g_free (errand->text);
-  g_free (errand);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
-
-static void
-committed_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (Errand) errand = data;
-  g_autoptr (GError) error = NULL;
-
-  if (fact_team_commit_finish (FACT_TEAM (source), result, &error))
-    fact_board_page_notice (errand->page, errand->text, FALSE, TRUE);
-  else
-    fact_board_page_refuse (errand->page, error);
-}
-
-/* Takes @change (nullable: then @error says why) and @done. */
-static void
-commit (FactBoardPage *self,
-        FactChange    *change,
-        GError        *error,
-        char          *done)
-{
-  g_autoptr (FactChange) owned = change;
-  g_autoptr (Errand) errand = errand_new (self, done, 0);
-
-  if (owned)
-    fact_team_commit_async (self->team, owned, NULL, committed_cb, g_steal_pointer (&errand));
-  else
-    fact_board_page_notice (self, error->message, TRUE, FALSE);
-}
-
 /* Returns: (transfer none) (nullable): tells it when the row or its warning is gone. */
 static const FactWarning *
 find_warning (FactBoardPage  *self,
@@ -108,7 +49,8 @@ move_warned_cb (GSimpleAction *action,
   date = fact_day_format (warning->text_day);
   change = fact_team_move_warned (self->team, row, warning, &error);
   /* Translators: the code of a patient, a date: "Moved the contact of BB-90 to Wed 15 May" */
-  commit (self, change, error, g_strdup_printf (_("Moved the contact of %s to %s"), fact_board_row_get_code (row), date));
+  fact_board_page_commit (self, change, &error, g_strdup_printf (_("Moved the contact of %s to %s"),
+                                                                 fact_board_row_get_code (row), date));
 }
 
 static void
@@ -127,9 +69,10 @@ change_weekday_cb (GSimpleAction *action,
     return;
   weekday = fact_day_get_weekday (warning->grid_day);
   change = fact_team_change_weekday (self->team, row, warning, &error);
-  commit (self, change, error,
-          /* Translators: the code of a patient, a weekday: "The text of BB-90 now says Thursday" */
-          g_strdup_printf (_("The text of %s now says %s"), fact_board_row_get_code (row), fact_weekday_get_name (weekday)));
+  fact_board_page_commit (self, change, &error,
+                          /* Translators: the code of a patient, a weekday: "The text of BB-90 now says Thursday" */
+                          g_strdup_printf (_("The text of %s now says %s"), fact_board_row_get_code (row),
+                                           fact_weekday_get_name (weekday)));
 }
 
 static void
@@ -149,8 +92,8 @@ plan_none_cb (GSimpleAction *action,
   date = fact_day_format (warning->grid_day);
   change = fact_team_plan_none (self->team, row, warning, &error);
   /* Translators: the code of a patient, a date */
-  commit (self, change, error, g_strdup_printf (_("%s, %s: no contact planned, knows whom to call"),
-                                                fact_board_row_get_code (row), date));
+  fact_board_page_commit (self, change, &error, g_strdup_printf (_("%s, %s: no contact planned, knows whom to call"),
+                                                                 fact_board_row_get_code (row), date));
 }
 
 static void
@@ -170,7 +113,7 @@ dismiss_warning_cb (GSimpleAction *action,
   /* Translators: the code of a patient, the text of a warning */
   done = g_strdup_printf (_("Ignored: %s, %s"), fact_board_row_get_code (row), warning->text);
   change = fact_team_dismiss (self->team, row, warning, &error);
-  commit (self, change, error, done);
+  fact_board_page_commit (self, change, &error, done);
 }
 
 static void
@@ -193,9 +136,9 @@ tick_warned_cb (GSimpleAction *action,
   if (!contact || !status)
     return;
   what = fact_contact_view_get_typed (contact);
-  commit (self, fact_team_set_status (self->team, contact, status->value, &error), error,
-          g_strdup_printf (_("%s with %s: %s"), what, fact_contact_view_get_code (contact),
-                           fact_contact_status_get_word (status->value)));
+  fact_board_page_commit (self, fact_team_set_status (self->team, contact, status->value, &error), &error,
+                          g_strdup_printf (_("%s with %s: %s"), what, fact_contact_view_get_code (contact),
+                                           fact_contact_status_get_word (status->value)));
 }
 
 /* The text is of an earlier week and holds in this one, too. */
@@ -213,22 +156,8 @@ confirm_actions_cb (GSimpleAction *action,
     return;
   change = fact_team_confirm_actions (self->team, row, &error);
   /* Translators: the code of a patient */
-  commit (self, change, error, g_strdup_printf (_("The actions of %s still hold this week"), fact_board_row_get_code (row)));
-}
-
-static void
-day_shown_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (Errand) errand = data;
-  g_autoptr (GError) error = NULL;
-
-  if (fact_team_set_week_finish (FACT_TEAM (source), result, &error))
-    fact_board_grid_set_focus (FACT_BOARD_GRID (errand->page->grid), errand->text,
-                               FACT_BOARD_COLUMN_MONDAY + fact_day_get_weekday (errand->day), NULL);
-  else
-    fact_board_page_notice (errand->page, error->message, TRUE, FALSE);
+  fact_board_page_commit (self, change, &error, g_strdup_printf (_("The actions of %s still hold this week"),
+                                                                 fact_board_row_get_code (row)));
 }
 
 static void
@@ -242,8 +171,7 @@ show_day_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&su)", &stay_uid, &day);
   if (g_date_valid_julian (day))
-    fact_team_set_week_async (self->team, fact_week_from_day (day), NULL, day_shown_cb,
-                              errand_new (self, g_strdup (stay_uid), day));
+    fact_board_page_go_to_day (self, stay_uid, day);
 }
 
 /* @target: floating, taken. @label: (transfer full). */
@@ -386,11 +314,7 @@ static const GActionEntry reading_entries[] = {
 static void
 read_only_changed_cb (FactBoardPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
-
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !fact_team_is_read_only (self->team));
-  }
+  fact_board_page_enable (self, entries, G_N_ELEMENTS (entries));
 }
 
 void

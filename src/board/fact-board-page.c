@@ -104,6 +104,7 @@ fact_board_page_constructed (GObject *object)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   fact_board_page_init_actions (self);
+  fact_board_page_init_contacts (self);
   fact_board_page_init_columns (self);
   gtk_box_append (GTK_BOX (box), make_top (self));
   gtk_box_append (GTK_BOX (box), fact_board_page_make_filter (self));
@@ -292,14 +293,6 @@ fact_board_page_notice (FactBoardPage *self,
                         gboolean       offer_undo)
 {
   g_signal_emit (self, signals[NOTICE], 0, text, is_error, offer_undo);
-}
-
-void
-fact_board_page_refuse (FactBoardPage *self,
-                        const GError  *error)
-{
-  fact_board_page_notice (self, error ? error->message : "",
-                          !g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_NO_PERSON), FALSE);
 }
 
 FactBoardRow *

@@ -130,6 +130,7 @@ test_typing (void)
   page_fixture_type (&shown, "x");
   page_fixture_press_in_editor (&shown, GDK_KEY_Return, 0);
   g_assert_true (shown.is_error);
+  g_assert_cmpstr (shown.notice, ==, "\"261105x\" is not a date. Write 190327 or 2019-03-27.");
   g_assert_true (fact_board_grid_is_editing (shown.grid));
   page_fixture_press_in_editor (&shown, GDK_KEY_Escape, 0);
   page_fixture_hide (&shown);
