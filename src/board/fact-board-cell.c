@@ -43,19 +43,20 @@ describe (FactBoardRow *row,
 }
 
 static void
-set_text (FactBoardCell *self,
-          FactBoardRow  *row,
-          int            width,
-          int            lines)
+set_text (FactBoardCell  *self,
+          FactBoardTexts *texts,
+          FactBoardRow   *row,
+          int             width,
+          int             lines)
 {
   g_autofree char *value = NULL;
   g_autofree char *name = NULL;
+  gboolean filled;
 
-  if (!self->layout)
-    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  else
-    pango_layout_context_changed (self->layout);
-  fact_board_text_fill (self->layout, row, self->column, width, lines);
+  g_clear_object (&self->layout);
+  self->layout = fact_board_texts_take (texts, row, self->column, &filled);
+  if (!filled)
+    fact_board_text_fill (self->layout, row, self->column, width, lines);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   value = describe (row, self->column);
@@ -67,10 +68,11 @@ set_text (FactBoardCell *self,
 }
 
 static void
-set_chips (FactBoardCell *self,
-           GPtrArray     *contacts,
-           int            width,
-           int            lines)
+set_chips (FactBoardCell  *self,
+           FactBoardTexts *texts,
+           GPtrArray      *contacts,
+           int             width,
+           int             lines)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
@@ -79,7 +81,7 @@ set_chips (FactBoardCell *self,
       child = fact_contact_chip_new ();
       gtk_widget_set_parent (child, GTK_WIDGET (self));
     }
-    fact_contact_chip_set_contact (FACT_CONTACT_CHIP (child), g_ptr_array_index (contacts, i), width, lines);
+    fact_contact_chip_set_contact (FACT_CONTACT_CHIP (child), texts, g_ptr_array_index (contacts, i), width, lines);
     gtk_widget_set_child_visible (child, TRUE);
     child = gtk_widget_get_next_sibling (child);
   }
@@ -94,16 +96,17 @@ set_chips (FactBoardCell *self,
 }
 
 static void
-set_day (FactBoardCell *self,
-         FactBoardRow  *row,
-         guint          day,
-         int            width,
-         int            lines)
+set_day (FactBoardCell  *self,
+         FactBoardTexts *texts,
+         FactBoardRow   *row,
+         guint           day,
+         int             width,
+         int             lines)
 {
   g_autofree char *date = fact_day_format_long (day);
   g_autofree char *name = g_strdup_printf ("%s, %s", fact_board_row_get_code (row), date);
 
-  set_chips (self, fact_board_row_get_day (row, self->column - FACT_BOARD_COLUMN_MONDAY), width, lines);
+  set_chips (self, texts, fact_board_row_get_day (row, self->column - FACT_BOARD_COLUMN_MONDAY), width, lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -199,19 +202,20 @@ fact_board_cell_new (guint column)
 }
 
 void
-fact_board_cell_set_row (FactBoardCell *self,
-                         FactBoardRow  *row,
-                         guint          day,
-                         int            width,
-                         int            lines)
+fact_board_cell_set_row (FactBoardCell  *self,
+                         FactBoardTexts *texts,
+                         FactBoardRow   *row,
+                         guint           day,
+                         int             width,
+                         int             lines)
 {
   g_return_if_fail (FACT_IS_BOARD_CELL (self));
   g_return_if_fail (FACT_IS_BOARD_ROW (row));
 
   if (fact_board_column_is_day (self->column))
-    set_day (self, row, day, width, lines);
+    set_day (self, texts, row, day, width, lines);
   else
-    set_text (self, row, width, lines);
+    set_text (self, texts, row, width, lines);
 }
 
 guint

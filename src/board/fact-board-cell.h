@@ -4,6 +4,7 @@
 #pragma once
 
 #include "fact-board-row.h"
+#include "fact-board-texts.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (FactBoardCell, fact_board_cell, FACT, BOARD_CELL, GtkWidge
 GtkWidget    *fact_board_cell_new        (guint            column);
 /* Shows its column of @row. @day: Julian day of a day cell, 0 else; @lines: at most, 0 all. */
 void          fact_board_cell_set_row    (FactBoardCell   *self,
+                                          FactBoardTexts  *texts,
                                           FactBoardRow    *row,
                                           guint            day,
                                           int              width,

@@ -44,14 +44,13 @@ char_width (FactBoardGrid *self)
 }
 
 static int
-line_height (FactBoardGrid *self)
+line_height (PangoContext *context)
 {
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
   int height;
 
-  pango_layout_set_attributes (self->layout, NULL);
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_set_text (self->layout, "Åg", -1);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  pango_layout_set_text (layout, "Åg", -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
 
   return height;
 }
@@ -164,7 +163,7 @@ measure_row (FactBoardGrid *self,
       if (strlen (text) * SURE_FIT * unit < (width - 2 * FACT_BOARD_PAD_X) * (double) PANGO_SCALE && !strchr (text, '\n'))
         continue;
     }
-    height = MAX (height, fact_board_text_measure_cell (self->layout, row, i, width, lines));
+    height = MAX (height, fact_board_text_measure_cell (self->setting.texts, row, i, width, lines));
   }
 
   return height;
@@ -234,6 +233,7 @@ know_visible (FactBoardGrid *self,
 {
   gboolean again = TRUE;
 
+  fact_board_texts_set_keeping (self->setting.texts, TRUE);
   while (again) {
     guint first, end;
 
@@ -242,6 +242,7 @@ know_visible (FactBoardGrid *self,
     for (guint i = first; i < end; i++)
       again |= know_row (self, i);
   }
+  fact_board_texts_set_keeping (self->setting.texts, FALSE);
 }
 
 /* Of the rows not seen yet, for a while; what is seen stays where it is. */
@@ -464,14 +465,14 @@ update_font (FactBoardGrid *self)
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   guint serial = pango_context_get_serial (context);
 
-  if (self->layout && serial == self->pango_serial)
+  if (self->setting.texts && serial == self->pango_serial)
     return;
 
   self->pango_serial = serial;
-  g_clear_object (&self->layout);
-  self->layout = pango_layout_new (context);
+  g_clear_pointer (&self->setting.texts, fact_board_texts_free);
+  self->setting.texts = fact_board_texts_new (context);
   self->unit = char_width (self);
-  self->header_height = line_height (self) + SECTION_PADDING;
+  self->header_height = line_height (context) + SECTION_PADDING;
   fact_board_geometry_set_metrics (self->setting.geometry, self->header_height, EMPTY_HEIGHT);
   fact_board_widths_reset (self->widths, context);
   for (guint i = 0; i < self->known->len; i++)
@@ -502,6 +503,7 @@ fact_board_grid_sync (FactBoardGrid *self)
   update_scroll (self);
   self->setting.scroll_x = fact_board_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   update_lines (self);
+  fact_board_texts_forget (self->setting.texts);
   if (self->scrolled && self->measure_idle == 0 && memchr (self->known->data, FALSE, self->known->len))
     self->measure_idle = g_idle_add_full (G_PRIORITY_LOW, measure_idle_cb, self, NULL);
   self->in_sync = FALSE;

@@ -19,7 +19,6 @@ struct _FactBoardGrid {
   FactBoardSetting setting;        /* with its geometry */
   FactBoardWidths *widths;
   GByteArray *known;               /* one a row: its height is exact */
-  PangoLayout *layout;             /* for measuring */
   GtkAdjustment *adjustments[2];   /* by orientation */
   GHashTable *lines;               /* FactBoardRow → FactBoardLine */
   GPtrArray *spare;                /* of FactBoardLine without a row */

@@ -175,7 +175,7 @@ fact_board_grid_dispose (GObject *object)
   g_ptr_array_set_size (self->sections, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
-  g_clear_object (&self->layout);
+  g_clear_pointer (&self->setting.texts, fact_board_texts_free);
   g_clear_object (&self->focus_row);
   g_clear_object (&self->dragged);
   g_clear_object (&self->board);

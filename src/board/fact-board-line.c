@@ -242,7 +242,7 @@ fact_board_line_set_row (FactBoardLine *self,
   for (guint i = 0; i < FACT_BOARD_N_COLUMNS; i++) {
     guint day = fact_board_column_is_day (i) ? setting->week + i - FACT_BOARD_COLUMN_MONDAY : 0;
 
-    fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), row, day,
+    fact_board_cell_set_row (FACT_BOARD_CELL (self->cells[i]), setting->texts, row, day,
                              fact_board_line_get_cell_width (setting, i),
                              all_text ? 0 : setting->lines);
   }

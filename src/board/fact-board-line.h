@@ -5,6 +5,7 @@
 
 #include "fact-board-geometry.h"
 #include "fact-board-row.h"
+#include "fact-board-texts.h"
 
 #include <gtk/gtk.h>
 
@@ -24,6 +25,7 @@ typedef struct {
   guint today;                     /* Julian day */
   int lines;                       /* of text, at most */
   int scroll_x;
+  FactBoardTexts *texts;           /* of the board, there when a row is shown */
 } FactBoardSetting;
 
 /* @setting: of the board, outlives the line. */

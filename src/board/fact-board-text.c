@@ -331,33 +331,33 @@ fact_board_text_fill_chip (PangoLayout     *layout,
 }
 
 void
-fact_board_text_measure_chip (PangoLayout     *layout,
-                              FactContactView *contact,
-                              int              width,
-                              int              lines,
-                              int             *chip_width,
-                              int             *chip_height)
+fact_board_text_get_chip_size (PangoLayout *layout,
+                               int          width,
+                               int         *chip_width,
+                               int         *chip_height)
 {
   int text_width, text_height;
 
-  fact_board_text_fill_chip (layout, contact, width, lines);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   *chip_width = MIN (text_width + 2 * FACT_BOARD_CHIP_PAD_X, width - FACT_BOARD_PAD_X);
   *chip_height = text_height + 2 * FACT_BOARD_CHIP_PAD_Y;
 }
 
 static int
-measure_day (PangoLayout *layout,
-             GPtrArray   *contacts,
-             int          width,
-             int          lines)
+measure_day (FactBoardTexts *texts,
+             GPtrArray      *contacts,
+             int             width,
+             int             lines)
 {
   int height = 2 * FACT_BOARD_PAD_Y;
 
   for (guint i = 0; i < contacts->len; i++) {
+    FactContactView *contact = g_ptr_array_index (contacts, i);
+    PangoLayout *layout = fact_board_texts_lay_out (texts, contact, 0);
     int chip_width, chip_height;
 
-    fact_board_text_measure_chip (layout, g_ptr_array_index (contacts, i), width, lines, &chip_width, &chip_height);
+    fact_board_text_fill_chip (layout, contact, width, lines);
+    fact_board_text_get_chip_size (layout, width, &chip_width, &chip_height);
     height += chip_height + (i > 0 ? FACT_BOARD_CHIP_SPACING : 0);
   }
 
@@ -365,17 +365,19 @@ measure_day (PangoLayout *layout,
 }
 
 int
-fact_board_text_measure_cell (PangoLayout  *layout,
-                              FactBoardRow *row,
-                              guint         column,
-                              int           width,
-                              int           lines)
+fact_board_text_measure_cell (FactBoardTexts *texts,
+                              FactBoardRow   *row,
+                              guint           column,
+                              int             width,
+                              int             lines)
 {
+  PangoLayout *layout;
   int text_width, text_height;
 
   if (fact_board_column_is_day (column))
-    return measure_day (layout, fact_board_row_get_day (row, column - FACT_BOARD_COLUMN_MONDAY), width, lines);
+    return measure_day (texts, fact_board_row_get_day (row, column - FACT_BOARD_COLUMN_MONDAY), width, lines);
 
+  layout = fact_board_texts_lay_out (texts, row, column);
   fact_board_text_fill (layout, row, column, width, lines);
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
 

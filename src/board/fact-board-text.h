@@ -4,6 +4,7 @@
 #pragma once
 
 #include "fact-board-row.h"
+#include "fact-board-texts.h"
 
 #include <pango/pango.h>
 
@@ -29,15 +30,13 @@ void fact_board_text_fill_chip    (PangoLayout     *layout,
                                    FactContactView *contact,
                                    int              width,
                                    int              lines);
-/* The size of the chip around its text in a day column of @width. */
-void fact_board_text_measure_chip (PangoLayout     *layout,
-                                   FactContactView *contact,
+/* The size of the chip around its text, which fills @layout, in a day column of @width. */
+void fact_board_text_get_chip_size (PangoLayout    *layout,
                                    int              width,
-                                   int              lines,
                                    int             *chip_width,
                                    int             *chip_height);
 /* The height of a cell with all that stands in it. */
-int  fact_board_text_measure_cell (PangoLayout     *layout,
+int  fact_board_text_measure_cell (FactBoardTexts  *texts,
                                    FactBoardRow    *row,
                                    guint            column,
                                    int              width,

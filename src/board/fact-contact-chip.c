@@ -113,18 +113,21 @@ fact_contact_chip_new (void)
 
 void
 fact_contact_chip_set_contact (FactContactChip *self,
+                               FactBoardTexts  *texts,
                                FactContactView *contact,
                                int              width,
                                int              lines)
 {
+  gboolean filled;
+
   g_return_if_fail (FACT_IS_CONTACT_CHIP (self));
   g_return_if_fail (FACT_IS_CONTACT_VIEW (contact));
 
-  if (!self->layout)
-    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  else
-    pango_layout_context_changed (self->layout);
-  fact_board_text_measure_chip (self->layout, contact, width, lines, &self->width, &self->height);
+  g_clear_object (&self->layout);
+  self->layout = fact_board_texts_take (texts, contact, 0, &filled);
+  if (!filled)
+    fact_board_text_fill_chip (self->layout, contact, width, lines);
+  fact_board_text_get_chip_size (self->layout, width, &self->width, &self->height);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (g_set_object (&self->contact, contact)) {
     g_autofree char *name = fact_contact_view_get_spoken_name (contact);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "fact-board-texts.h"
 #include "fact-contact-view.h"
 
 #include <gtk/gtk.h>
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (FactContactChip, fact_contact_chip, FACT, CONTACT_CHIP, Gt
 GtkWidget       *fact_contact_chip_new         (void);
 /* Shows @contact in a day column of @width with at most @lines lines, 0 all. */
 void             fact_contact_chip_set_contact (FactContactChip *self,
+                                                FactBoardTexts  *texts,
                                                 FactContactView *contact,
                                                 int              width,
                                                 int              lines);
