@@ -169,6 +169,8 @@ commit (Job *job)
   GError *error = NULL;
   g_autoptr (FactChange) change = fact_team_import_build (job->import, &error);
 
+  if (!change && !g_error_matches (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE))
+    return fact_admin_fail (error);
   if (!change) {
     g_printerr ("%s\n%s\n", error->message, _("Nothing was imported. If they are, import again with --same-people."));
     g_error_free (error);

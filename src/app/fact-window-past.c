@@ -56,6 +56,22 @@ show_banner (FactWindow *self)
   gtk_info_bar_set_revealed (self->past_bar, TRUE);
 }
 
+/* Made when it is needed, which is seldom: a start is to be quick. */
+void
+fact_window_show_read_only (FactWindow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->past_bar));
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *label = gtk_label_new (_("This board can only be looked at: you have no right to write its file. "
+                                      "To work in it, ask whoever looks after the computer."));
+
+  g_object_set (label, "wrap", TRUE, "xalign", 0.0f, NULL);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  gtk_box_insert_child_after (GTK_BOX (box), bar, GTK_WIDGET (self->past_bar));
+}
+
 static void
 take_past (FactWindow *self,
            FactTeam   *past)

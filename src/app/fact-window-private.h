@@ -65,6 +65,9 @@ void fact_window_add_exchange_actions (FactWindow *self);
 /* fact-window-past.c */
 void fact_window_add_past_actions (FactWindow *self);
 void fact_window_clear_past      (FactWindow *self);
+/* Says that the board can only be looked at, for as long as the window is there. */
+void fact_window_show_read_only  (FactWindow *self);
+
 /* fact-window-patients.c */
 void fact_window_add_patient_actions    (FactWindow *self);
 void fact_window_update_patient_actions (FactWindow *self);

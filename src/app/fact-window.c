@@ -84,6 +84,8 @@ set_team (FactWindow *self,
   fact_window_set_up_patients (self);
   fact_window_update_actions (self);
   fact_window_update_page (self);
+  if (fact_team_is_read_only (team))
+    fact_window_show_read_only (self);
 }
 
 /* Opening takes some megabytes for a moment: style sheets, rows of the file, layouts. glibc keeps them, scattered, for

@@ -65,8 +65,15 @@ fact_lock_take (const char  *path,
   if (self->fd < 0) {
     int saved = errno;
 
-    g_set_error (error, FACT_STORE_ERROR, saved == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_DENIED,
-                 "%s: %s", file, g_strerror (saved));
+    g_debug ("Could not open %s: %s", file, g_strerror (saved));
+    if (saved == ENOSPC)
+      g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_FULL,
+                           _("The disk is full. Free some space and try again."));
+    else
+      g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED,
+                   /* Translators: a file name */
+                   _("The board %s cannot be opened: you have no right to write in its folder. Nothing was changed. "
+                     "Ask whoever looks after the computer."), path);
     return NULL;
   }
   if (fcntl (self->fd, F_OFD_SETLK, &lock) != 0) {
@@ -77,6 +84,21 @@ fact_lock_take (const char  *path,
   if (!write_holder (self->fd, since))
     g_debug ("Could not write %s: %s", file, g_strerror (errno));
   return g_steal_pointer (&self);
+}
+
+gboolean
+fact_lock_may_access (const char *path,
+                      int         mode)
+{
+  return faccessat (AT_FDCWD, path, mode, AT_EACCESS) == 0;
+}
+
+gboolean
+fact_lock_may_take (const char *path)
+{
+  g_autofree char *file = lock_path (path);
+
+  return !fact_lock_may_access (file, F_OK) || fact_lock_may_access (file, R_OK | W_OK);
 }
 
 void

@@ -17,7 +17,12 @@ typedef struct _FactLock FactLock;
 FactLock *fact_lock_take    (const char  *path,
                              const char  *since,
                              GError     **error);
-void      fact_lock_release (FactLock    *self);
+/* FALSE when the file of the seat is there and belongs to somebody else who alone may write it. */
+gboolean  fact_lock_may_take  (const char *path);
+/* Asks the right without opening the file, which would drop SQLite's lock. @mode: R_OK, W_OK. */
+gboolean  fact_lock_may_access (const char *path,
+                               int         mode);
+void      fact_lock_release   (FactLock    *self);
 /* Removes the file of the seat before it is given up, with a database that is not kept. */
 void      fact_lock_remove  (FactLock    *self);
 

@@ -31,6 +31,7 @@ struct _FactSqliteStore {
   gint64 head_time;
   guint8 head_hash[FACT_HASH_BYTES];
   gboolean bulk;
+  gboolean reading;                /* it cannot be written: it was opened to be looked at */
   gboolean discarded;              /* the file goes with the store */
   FactLargeCommit *large;          /* a change that is being stored in steps, NULL: none */
 };

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fact-schema.h"
 
@@ -74,7 +75,7 @@ fact_sqlite_store_reopen (FactSqliteStore  *self,
                           GError          **error)
 {
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
-  self->sqlite = fact_sqlite_open (self->path, error);
+  self->sqlite = self->reading ? fact_sqlite_open_to_read (self->path, error) : fact_sqlite_open (self->path, error);
   if (self->sqlite && fact_sqlite_store_read_head (self, error))
     return TRUE;
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
@@ -242,6 +243,12 @@ fact_sqlite_store_lookup (FactStore  *store,
   return g_hash_table_lookup (FACT_SQLITE_STORE (store)->records, uid);
 }
 
+static gboolean
+fact_sqlite_store_is_read_only (FactStore *store)
+{
+  return FACT_SQLITE_STORE (store)->reading;
+}
+
 static void
 fact_sqlite_store_store_init (FactStoreInterface *iface)
 {
@@ -253,6 +260,7 @@ fact_sqlite_store_store_init (FactStoreInterface *iface)
   iface->find_seq = fact_sqlite_store_find_seq;
   iface->get_head = fact_sqlite_store_get_head;
   iface->lookup = fact_sqlite_store_lookup;
+  iface->is_read_only = fact_sqlite_store_is_read_only;
 }
 
 static void
@@ -293,10 +301,20 @@ make_folder (const char  *path,
              GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  int saved;
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED, "%s: %s", folder, g_strerror (errno));
+  saved = errno;
+  g_debug ("Could not make %s: %s", folder, g_strerror (saved));
+  if (saved == ENOSPC)
+    g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_FULL,
+                         _("The disk is full. Free some space and try again."));
+  else
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED,
+                 /* Translators: a folder name */
+                 _("The folder %s of the board cannot be made or reached. Nothing was changed. "
+                   "Ask whoever looks after the computer."), folder);
   return FALSE;
 }
 
@@ -346,11 +364,31 @@ static gboolean
 open_sqlite (FactSqliteStore  *self,
              GError          **error)
 {
-  self->sqlite = fact_sqlite_open (self->path, error);
+  self->sqlite = self->reading ? fact_sqlite_open_to_read (self->path, error) : fact_sqlite_open (self->path, error);
   if (self->sqlite && fact_schema_upgrade (self->sqlite, self->path, error) && fact_sqlite_store_read_head (self, error))
     return TRUE;
   say_damaged (self, error);
   return FALSE;
+}
+
+static gboolean
+refuse_unreadable (const char  *path,
+                   GError     **error)
+{
+  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DENIED,
+               /* Translators: a file name */
+               _("The board %s cannot be opened: you have no right to read it. Nothing was changed. "
+                 "Ask whoever looks after the computer."), path);
+  return FALSE;
+}
+
+/* SQLite keeps what a commit would take back beside the file, and so is the seat. */
+static gboolean
+can_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return fact_lock_may_access (path, W_OK) && fact_lock_may_access (folder, W_OK) && fact_lock_may_take (path);
 }
 
 static gboolean
@@ -362,8 +400,11 @@ open_file (FactSqliteStore  *self,
 
   if (!make_folder (self->path, error) || !check_file (self->path, &found, error))
     return FALSE;
-  self->lock = fact_lock_take (self->path, since, error);
-  if (!self->lock)
+  if (found && !fact_lock_may_access (self->path, R_OK))
+    return refuse_unreadable (self->path, error);
+  self->reading = found && !can_write (self->path);
+  self->lock = self->reading ? NULL : fact_lock_take (self->path, since, error);
+  if (!self->lock && !self->reading)
     return FALSE;
   /* What cannot be made is not left behind half made. */
   self->discarded = !found;

@@ -63,12 +63,17 @@ fail (FactSqlite  *self,
       const char  *what,
       GError     **error)
 {
+  static const char *const reasons[] = {
+    [FACT_STORE_ERROR_FULL] = N_("The disk is full. Free some space and try again."),
+    [FACT_STORE_ERROR_LOCKED] = N_("Another program has the board open. Close it there and try again."),
+    [FACT_STORE_ERROR_DENIED] = N_("You have no right to write the file. Ask whoever looks after the computer."),
+  };
   FactStoreError code = code_for (self->db, rc);
   const char *why = self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
 
   g_debug ("%s: %s (%d)", what, why, rc);
-  if (code == FACT_STORE_ERROR_FULL)
-    g_set_error_literal (error, FACT_STORE_ERROR, code, _("The disk is full. Free some space and try again."));
+  if (code < G_N_ELEMENTS (reasons) && reasons[code])
+    g_set_error_literal (error, FACT_STORE_ERROR, code, _(reasons[code]));
   else
     /* Translators: what SQLite says, in English, and its number for it */
     g_set_error (error, FACT_STORE_ERROR, code, _("The file could not be read or written (%s, %d)."), why, rc);
@@ -77,6 +82,7 @@ fail (FactSqlite  *self,
 
 static gboolean
 configure (FactSqlite  *self,
+           gboolean     writing,
            GError     **error)
 {
   static const struct { int option, value; } options[] = {
@@ -93,8 +99,10 @@ configure (FactSqlite  *self,
     if (rc != SQLITE_OK)
       return fail (self, rc, "Could not configure SQLite", error);
   }
+  /* Who only reads holds no lock that a writer would wait for. */
+  if (writing && !fact_sqlite_exec (self, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;", error))
+    return FALSE;
   return fact_sqlite_exec (self,
-                           "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; "
                            "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
                            "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; "
                            "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; "
@@ -118,7 +126,7 @@ open_path (const char  *path,
     fail (self, rc, "Could not open the database", error);
     return NULL;
   }
-  if (!configure (self, error))
+  if (!configure (self, !(flags & SQLITE_OPEN_READONLY), error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -129,6 +137,14 @@ fact_sqlite_open (const char  *path,
 {
   g_return_val_if_fail (path != NULL, NULL);
   return open_path (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, error);
+}
+
+FactSqlite *
+fact_sqlite_open_to_read (const char  *path,
+                          GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_path (path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW, error);
 }
 
 FactSqlite *

@@ -21,6 +21,9 @@ typedef enum {
 /* Opens or makes the file at @path; readable and writable by nobody else. */
 FactSqlite    *fact_sqlite_open          (const char    *path,
                                           GError       **error);
+/* Opens the file at @path for reading only: other programs may write it meanwhile. */
+FactSqlite    *fact_sqlite_open_to_read  (const char    *path,
+                                          GError       **error);
 /* A connection in memory to a copy of @bytes, a whole database file. */
 FactSqlite    *fact_sqlite_open_bytes    (GBytes        *bytes,
                                           GError       **error);

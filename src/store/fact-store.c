@@ -257,3 +257,10 @@ fact_store_lookup (FactStore  *self,
   g_return_val_if_fail (FACT_IS_STORE (self) && uid != NULL, NULL);
   return FACT_STORE_GET_IFACE (self)->lookup (self, uid);
 }
+
+gboolean
+fact_store_is_read_only (FactStore *self)
+{
+  g_return_val_if_fail (FACT_IS_STORE (self), TRUE);
+  return FACT_STORE_GET_IFACE (self)->is_read_only (self);
+}

@@ -67,6 +67,7 @@ struct _FactStoreInterface {
   void      (*find_seq)    (FactStore *self, gint64 utc_us, GTask *task);
   gint64    (*get_head)    (FactStore *self);
   gpointer  (*lookup)      (FactStore *self, const char *uid);
+  gboolean  (*is_read_only) (FactStore *self);
 };
 
 /* Signal "committed" (FactStore, gint64 seq, GPtrArray *records): a change of this or another desk, after all its
@@ -145,5 +146,8 @@ gint64     fact_store_get_head        (FactStore           *self);
 /* Returns: (transfer none) (nullable): the loaded record with @uid. */
 gpointer   fact_store_lookup          (FactStore           *self,
                                        const char          *uid);
+
+/* Whether what is stored can only be looked at, as a file that this user has no right to write: commits fail. */
+gboolean   fact_store_is_read_only    (FactStore           *self);
 
 G_END_DECLS

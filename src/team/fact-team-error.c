@@ -172,7 +172,9 @@ fail_read_only (FactTeam  *self,
 {
   if (fact_team_is_read_only (self))
     g_set_error_literal (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_READ_ONLY,
-                         _("You are seeing an old board. Nothing can be changed in it."));
+                         self->as_of ? _("You are seeing an old board. Nothing can be changed in it.")
+                                     : _("This board can only be looked at: you have no right to write its file. "
+                                         "Nothing was changed. Ask whoever looks after the computer."));
   return fact_team_is_read_only (self);
 }
 

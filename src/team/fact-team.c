@@ -349,7 +349,7 @@ gboolean
 fact_team_is_read_only (FactTeam *self)
 {
   g_return_val_if_fail (FACT_IS_TEAM (self), TRUE);
-  return self->as_of != 0;
+  return self->as_of != 0 || fact_store_is_read_only (self->store);
 }
 
 guint

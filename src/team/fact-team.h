@@ -74,6 +74,7 @@ void          fact_team_settle_waiting     (FactTeam            *self);
 /* Acts as the machine's user instead ("user:NAME" in the journal), for the command line. */
 void          fact_team_set_system_user    (FactTeam            *self,
                                             const char          *name);
+/* The board as it stood, or a board that can only be looked at (fact_store_is_read_only()). */
 gboolean      fact_team_is_read_only       (FactTeam            *self);
 guint         fact_team_get_as_of          (FactTeam            *self);
 

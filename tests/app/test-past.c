@@ -14,6 +14,7 @@
 #include "fact-window-private.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #define DAYS_AGO 3
 
@@ -324,6 +325,52 @@ test_history (Fixture      *f,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* For root every file can be written: nobody opens it, and it is closed before that. */
+static void
+reopen_read_only (Fixture *f)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (f->window));
+  g_autoptr (FactClock) clock = g_object_ref (fact_team_get_clock (f->window->team));
+  gboolean root = geteuid () == 0;
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (g_steal_pointer (&f->session));
+  g_assert_cmpint (g_chmod (f->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
+  if (root)
+    g_assert_cmpint (seteuid (65534), ==, 0);
+  f->session = fact_session_new_with_clock (f->path, clock);
+  f->window = fact_window_new (app, f->settings, f->session);
+  fact_window_open (f->window);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (!f->window->team)
+    g_main_context_iteration (NULL, TRUE);
+  if (root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
+/* A file that may not be written is shown as it is, and it is said that it can only be looked at. */
+static void
+test_no_right_to_write (Fixture      *f,
+                        gconstpointer data)
+{
+  static const char *const changing[] = { "undo", "redo", "import", "new-patient", "put-on", "take-off", "add-me" };
+  FactBoardPage *page;
+
+  g_assert_false (has_text (GTK_WIDGET (f->window), "can only be looked at"));
+  reopen_read_only (f);
+  page = fact_window_get_board_page (f->window);
+  g_assert_cmpuint (fact_board_get_n_total (fact_team_get_board (f->window->team)), ==, 2);
+  g_assert_true (has_text (GTK_WIDGET (f->window), "This board can only be looked at"));
+  count_changing (G_ACTION_GROUP (page->actions), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), changing[i]));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), "history"));
+  show_day (f, "-3");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -337,6 +384,7 @@ main (int   argc,
   g_test_add ("/past/nothing-can-be-changed", Fixture, app, set_up, test_nothing_can_be_changed, tear_down);
   g_test_add ("/past/shown-and-back", Fixture, app, set_up, test_shown_and_back, tear_down);
   g_test_add ("/past/history", Fixture, app, set_up, test_history, tear_down);
+  g_test_add ("/past/no-right-to-write", Fixture, app, set_up, test_no_right_to_write, tear_down);
   g_test_add ("/past/no-such-day", Fixture, app, set_up, test_no_such_day, tear_down);
 
   return g_test_run ();
