@@ -4,6 +4,7 @@
 #include "fact-history-window.h"
 
 #include "fact-day.h"
+#include "fact-dialog.h"
 #include "fact-drop-down.h"
 #include "fact-history.h"
 #include "fact-restore-dialog.h"
@@ -266,7 +267,6 @@ static void
 fact_history_window_init (FactHistoryWindow *self)
 {
   self->people = g_ptr_array_new_with_free_func (g_free);
-  gtk_window_set_default_size (GTK_WINDOW (self), 760, 640);
 }
 
 GtkWindow *
@@ -292,6 +292,7 @@ fact_history_window_new (GtkWindow  *parent,
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), make_content (self));
   adw_window_set_content (ADW_WINDOW (self), box);
+  fact_dialog_fit_text (GTK_WINDOW (self), 760, 640);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

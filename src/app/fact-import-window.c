@@ -332,6 +332,7 @@ fact_import_window_init (FactImportWindow *self)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->told = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fact_dialog_fit_text (GTK_WINDOW (self), 760, 640);
 }
 
 FactImportWindow *

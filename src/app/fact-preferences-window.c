@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-preferences-window.h"
 
+#include "fact-dialog.h"
 #include "fact-word-list.h"
 
 struct _FactPreferencesWindow {
@@ -137,6 +138,7 @@ static void
 fact_preferences_window_init (FactPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fact_dialog_fit_text (GTK_WINDOW (self), 860, 640);
 }
 
 FactPreferencesWindow *

@@ -284,7 +284,7 @@ load (FactWordDialog *self)
     height = LEAVING_HEIGHT;
     g_signal_connect_object (self->leaving, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   }
-  gtk_window_set_default_size (GTK_WINDOW (self), fact_dialog_scale_width (GTK_WIDGET (self), WIDTH), height);
+  fact_dialog_fit_text (GTK_WINDOW (self), WIDTH, height);
   self->loading = FALSE;
   changed_cb (self);
   gtk_widget_grab_focus (((FactWordLine *) self->lines->pdata[0])->row);

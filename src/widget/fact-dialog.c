@@ -155,3 +155,24 @@ fact_dialog_scale_width (GtkWidget *widget,
 
   return MIN ((int) ((gint64) width * MAX (dpi, PLAIN_DPI) / PLAIN_DPI), MOST_WIDTH);
 }
+
+static void
+widen_clamps (GtkWidget *widget)
+{
+  if (ADW_IS_CLAMP (widget))
+    adw_clamp_set_maximum_size (ADW_CLAMP (widget),
+                                fact_dialog_scale_width (widget, adw_clamp_get_maximum_size (ADW_CLAMP (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    widen_clamps (child);
+}
+
+void
+fact_dialog_fit_text (GtkWindow *window,
+                      int        width,
+                      int        height)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_window_set_default_size (window, fact_dialog_scale_width (GTK_WIDGET (window), width), height);
+  widen_clamps (GTK_WIDGET (window));
+}

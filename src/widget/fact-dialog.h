@@ -94,4 +94,16 @@ void       fact_dialog_choose_file (GtkWidget            *widget,
 int        fact_dialog_scale_width (GtkWidget *widget,
                                     int        width);
 
+/**
+ * fact_dialog_fit_text:
+ * @window: with all it holds
+ * @width: at plain text size, in pixels
+ * @height: in pixels
+ *
+ * Gives a window its size at first, wider with larger text, and what it holds no less of it than at plain text size.
+ */
+void       fact_dialog_fit_text    (GtkWindow *window,
+                                    int        width,
+                                    int        height);
+
 G_END_DECLS
