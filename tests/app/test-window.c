@@ -118,6 +118,20 @@ test_size_is_kept (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+icon_size (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name ("open-menu-symbolic");
+  int size;
+
+  gtk_window_set_child (GTK_WINDOW (window), image);
+  gtk_widget_measure (image, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return size;
+}
+
 static void
 test_text_size (Fixture       *self,
                 gconstpointer  data)
@@ -141,6 +155,7 @@ test_text_size (Fixture       *self,
   g_assert_cmpint (g_settings_get_int (self->settings, "text-size"), ==, 200);
   g_object_get (gtk, "gtk-xft-dpi", &after, NULL);
   g_assert_cmpint (after, ==, 2 * before);
+  g_assert_cmpint (icon_size (), ==, 24);
 
   /* A size between those offered, set elsewhere, is shown as the smaller and not changed by being shown. */
   g_settings_set_int (self->settings, "text-size", 160);
@@ -150,6 +165,7 @@ test_text_size (Fixture       *self,
   g_settings_set_int (self->settings, "text-size", 100);
   g_object_get (gtk, "gtk-xft-dpi", &after, NULL);
   g_assert_cmpint (after, ==, before);
+  g_assert_cmpint (icon_size (), ==, 16);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
