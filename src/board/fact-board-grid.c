@@ -352,6 +352,17 @@ fact_board_grid_get_board (FactBoardGrid *self)
 }
 
 void
+fact_board_grid_set_past (FactBoardGrid *self,
+                          gboolean       past)
+{
+  g_return_if_fail (FACT_IS_BOARD_GRID (self));
+
+  self->setting.past = past;
+  fact_board_head_update (FACT_BOARD_HEAD (self->head));
+  fact_board_grid_queue_sync (self);
+}
+
+void
 fact_board_grid_set_lines (FactBoardGrid *self,
                            guint          lines)
 {

@@ -54,6 +54,9 @@ void       fact_board_grid_locate      (FactBoardGrid       *self,
                                         double               x,
                                         double               y,
                                         FactBoardSpot       *spot);
+/* Whether the board is one of an earlier day, whose day is marked by its date and not as today. */
+void       fact_board_grid_set_past    (FactBoardGrid       *self,
+                                        gboolean             past);
 /* What has the focus. Returns: FALSE on an empty board. */
 gboolean   fact_board_grid_get_focus   (FactBoardGrid       *self,
                                         FactBoardSpot       *spot);

@@ -106,6 +106,21 @@ fact_board_head_new (const FactBoardSetting *setting)
   return GTK_WIDGET (self);
 }
 
+/* How the marked day is called: an earlier day that is shown is not today. */
+static char *
+name_marked (FactBoardHead *self,
+             const char    *weekday)
+{
+  int year, month, day;
+
+  /* Translators: heading of today's column; %s is the weekday, as in "Wed · today", "On · i dag" */
+  if (!self->setting->past)
+    return g_strdup_printf (_("%s · today"), weekday);
+  fact_day_get_ymd (self->setting->today, &year, &month, &day);
+  /* Translators: heading of the column of the day that an old board shows: weekday, day and month, as in "Sat · 21 Nov" */
+  return g_strdup_printf (C_("old board", "%s · %d %s"), weekday, day, fact_month_get_short_name (month));
+}
+
 void
 fact_board_head_update (FactBoardHead *self)
 {
@@ -115,8 +130,7 @@ fact_board_head_update (FactBoardHead *self)
     g_autofree char *date = self->setting->week > 0 ? fact_day_format_long (day) : g_strdup (title);
 
     if (self->setting->week > 0 && day == self->setting->today) {
-      /* Translators: heading of today's column; %s is the weekday, as in "Wed · today", "On · i dag" */
-      g_autofree char *today = g_strdup_printf (_("%s · today"), title);
+      g_autofree char *today = name_marked (self, title);
 
       gtk_label_set_label (GTK_LABEL (self->labels[i]), today);
       gtk_widget_add_css_class (self->labels[i], "today");

@@ -23,6 +23,7 @@ typedef struct {
   FactBoardGeometry *geometry;
   guint week;                      /* Julian day of its Monday */
   guint today;                     /* Julian day */
+  gboolean past;                   /* the day shown as today is an earlier one */
   int lines;                       /* of text, at most */
   int scroll_x;
   FactBoardTexts *texts;           /* of the board, there when a row is shown */

@@ -101,6 +101,7 @@ fact_board_page_constructed (GObject *object)
   fact_board_style_ensure (GTK_WIDGET (self));
   self->grid = fact_board_grid_new (board);
   fact_board_grid_set_reader (FACT_BOARD_GRID (self->grid), read_typed_cb, self);
+  fact_board_grid_set_past (FACT_BOARD_GRID (self->grid), fact_team_is_read_only (self->team));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_widget_set_vexpand (scroller, TRUE);
   fact_board_page_init_actions (self);

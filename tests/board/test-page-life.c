@@ -24,10 +24,10 @@ set_time (Shown *shown,
 
 /* The days in the headings, the one of today in brackets. */
 static char *
-read_head (Shown *shown)
+read_head (FactBoardGrid *grid)
 {
   GString *text = g_string_new (NULL);
-  GtkWidget *head = gtk_widget_get_last_child (GTK_WIDGET (shown->grid));
+  GtkWidget *head = gtk_widget_get_last_child (GTK_WIDGET (grid));
 
   g_assert_true (FACT_IS_BOARD_HEAD (head));
   for (GtkWidget *label = gtk_widget_get_first_child (head); label; label = gtk_widget_get_next_sibling (label)) {
@@ -42,7 +42,7 @@ static void
 assert_head (Shown      *shown,
              const char *expected)
 {
-  g_autofree char *text = read_head (shown);
+  g_autofree char *text = read_head (shown->grid);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -338,6 +338,7 @@ press_on_old_board (Shown *shown,
     { GDK_KEY_Home, GDK_CONTROL_MASK }, { GDK_KEY_End, GDK_CONTROL_MASK }, { GDK_KEY_Return, GDK_CONTROL_MASK },
   };
   FactTeam *team = NULL;
+  g_autofree char *head = NULL;
   GtkWidget *page;
   GtkEventController *controller;
   guint n = 0;
@@ -350,6 +351,9 @@ press_on_old_board (Shown *shown,
   gtk_window_set_child (GTK_WINDOW (shown->window), page);
   page_fixture_wait (shown);
   g_assert_cmpuint (fact_board_get_n_total (fact_team_get_board (team)), ==, n_rows);
+  /* The day is marked, and not called today. */
+  head = read_head (fact_board_page_get_grid (FACT_BOARD_PAGE (page)));
+  g_assert_cmpstr (head, ==, "[Wed · 18 Nov] Wednesday 18 November");
   gtk_widget_grab_focus (page);
   controller = page_fixture_find_controller (GTK_WIDGET (fact_board_page_get_grid (FACT_BOARD_PAGE (page))),
                                              GTK_TYPE_EVENT_CONTROLLER_KEY);

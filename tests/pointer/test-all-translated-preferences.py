@@ -57,7 +57,7 @@ def choose_sheet(board):
 # A page, what is on it, and the first word there.
 PREFERENCES = [
     ('Team', 'Add a Person', 'CSA'),
-    ('Organisations', 'Add an Organisation', 'Borås'),
+    ('Organisation', 'Add an Organisation', 'Borås'),
     ('Triage', 'Add a Triage State', 'Crisis'),
     ('Reasons', 'Add a Reason', 'Increased symptoms'),
     ('Contacts', 'Add a Kind of Contact', 'Home visit'),
