@@ -6,11 +6,9 @@
 
 #include "fact-board.h"
 #include "fact-import-window-private.h"
-#include "fact-settings.h"
-#include "fact-widget.h"
-#include "fact-window-private.h"
+#include "waiting.h"
+#include "window-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -21,10 +19,7 @@
 #define TRIPWIRE_MS 400
 
 typedef struct {
-  char *folder, *path;
-  GSettings *settings;
-  FactSession *session;
-  FactWindow *window;
+  WindowFixture base;
   FactImportWindow *import;        /* weak */
   guint files;
 } Fixture;
@@ -33,7 +28,7 @@ static void
 open_import (Fixture *f)
 {
   g_clear_weak_pointer (&f->import);
-  g_set_weak_pointer (&f->import, fact_import_window_new (GTK_WINDOW (f->window), f->window->team, f->path));
+  g_set_weak_pointer (&f->import, fact_import_window_new (GTK_WINDOW (f->base.window), f->base.window->team, f->base.path));
   gtk_editable_set_text (f->import->week_row, "2019-W20");
   gtk_window_present (GTK_WINDOW (f->import));
 }
@@ -42,17 +37,7 @@ static void
 set_up (Fixture      *f,
         gconstpointer data)
 {
-  g_autoptr (FactClock) clock = fact_clock_new_fixed (NULL, G_GINT64_CONSTANT (1557907200) * G_USEC_PER_SEC);
-
-  f->folder = g_dir_make_tmp ("fact-import-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "team.facttavlan", NULL);
-  f->settings = fact_settings_new ();
-  f->session = fact_session_new_with_clock (f->path, clock);
-  f->window = fact_window_new (GTK_APPLICATION ((gpointer) data), f->settings, f->session);
-  fact_window_open (f->window);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (!f->window->team)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_set_up (&f->base, (GtkApplication *) data, 1557907200);
   open_import (f);
 }
 
@@ -60,25 +45,10 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (f->folder, 0, NULL);
-  const char *name;
-
   if (f->import)
     gtk_window_destroy (GTK_WINDOW (f->import));
   g_clear_weak_pointer (&f->import);
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&f->session);
-  g_clear_object (&f->settings);
-  while ((name = g_dir_read_name (folder))) {
-    g_autofree char *path = g_build_filename (f->folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (f->folder);
-  g_free (f->folder);
-  g_free (f->path);
+  window_fixture_tear_down (&f->base);
 }
 
 /* (transfer full) */
@@ -88,7 +58,7 @@ make_file (Fixture    *f,
            gssize      length)
 {
   g_autofree char *name = g_strdup_printf ("table-%u", ++f->files);
-  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autofree char *path = g_build_filename (f->base.folder, name, NULL);
 
   g_assert_true (g_file_set_contents (path, content, length, NULL));
   return g_file_new_for_path (path);
@@ -223,13 +193,13 @@ do_import (Fixture *f)
 static guint
 count_board (Fixture *f)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (fact_team_get_board (f->window->team)));
+  return g_list_model_get_n_items (G_LIST_MODEL (fact_team_get_board (f->base.window->team)));
 }
 
 static const char *
 get_signatures (Fixture *f)
 {
-  GListModel *staff = fact_team_get_vocabulary (f->window->team, FACT_TYPE_STAFF);
+  GListModel *staff = fact_team_get_vocabulary (f->base.window->team, FACT_TYPE_STAFF);
   static GString *signatures;
 
   if (!signatures)
@@ -247,15 +217,15 @@ static void
 act_as (Fixture    *f,
         const char *signature)
 {
-  GListModel *staff = fact_team_get_vocabulary (f->window->team, FACT_TYPE_STAFF);
+  GListModel *staff = fact_team_get_vocabulary (f->base.window->team, FACT_TYPE_STAFF);
 
   for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
     g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
 
     if (g_str_equal (fact_staff_get_signature (one), signature))
-      fact_team_set_person (f->window->team, one);
+      fact_team_set_person (f->base.window->team, one);
   }
-  g_assert_nonnull (fact_team_get_person (f->window->team));
+  g_assert_nonnull (fact_team_get_person (f->base.window->team));
 }
 
 /* The figures before, a changed cell in words, and undo of the whole. */
@@ -533,19 +503,11 @@ static void
 test_own_file (Fixture      *f,
                gconstpointer data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (f->path);
+  g_autoptr (GFile) file = g_file_new_for_path (f->base.path);
 
   fact_import_window_set_file (f->import, file);
   wait_until_read (f);
   assert_ready (f, FALSE, "The file is the board itself, not a table.");
-}
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
 }
 
 /* All records, by type. */
@@ -563,10 +525,8 @@ test_records (Fixture      *f,
   read_text (f, given);
   do_import (f);
   act_as (f, "CSA");
-  fact_json_export_async (f->window->team, NULL, keep_result_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  bytes = fact_json_export_finish (f->window->team, result, NULL);
+  fact_json_export_async (f->base.window->team, NULL, keep_result_cb, &result);
+  bytes = fact_json_export_finish (f->base.window->team, wait_for (&result), NULL);
   open_import (f);
   file = make_file (f, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
   fact_import_window_set_file (f->import, file);
@@ -589,12 +549,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (AdwApplication) app = NULL;
+  g_autoptr (AdwApplication) app = window_fixture_start (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  fact_widget_init ();
-  app = adw_application_new ("org.facttavlan.Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   g_test_add ("/import-window/preview", Fixture, app, set_up, test_preview, tear_down);
   g_test_add ("/import-window/words", Fixture, app, set_up, test_words, tear_down);
   g_test_add ("/import-window/people", Fixture, app, set_up, test_people, tear_down);

@@ -5,41 +5,17 @@
 
 #include "fact-board-page-private.h"
 #include "fact-day.h"
-#include "fact-settings.h"
 #include "fact-team-contact.h"
 #include "fact-team-patient.h"
 #include "fact-team-stay.h"
 #include "fact-vocabulary.h"
-#include "fact-widget.h"
-#include "fact-window-private.h"
+#include "waiting.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #define DAYS_AGO 3
-
-typedef struct {
-  char *folder, *path;
-  GSettings *settings;
-  FactSession *session;
-  FactWindow *window;
-} Fixture;
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
 
 static void
 commit (FactTeam   *team,
@@ -101,49 +77,22 @@ fill (FactSession *session)
 }
 
 static void
-set_up (Fixture      *f,
-        gconstpointer data)
+set_up (WindowFixture *f,
+        gconstpointer  data)
 {
-  g_autoptr (FactClock) clock = fact_clock_new_fixed (NULL, G_GINT64_CONSTANT (1795003200) * G_USEC_PER_SEC);
-  GError *error = NULL;
-
-  f->folder = g_dir_make_tmp ("fact-past-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "team.facttavlan", NULL);
-  f->settings = fact_settings_new ();
-  f->session = fact_session_new_with_clock (f->path, clock);
-  f->window = fact_window_new (GTK_APPLICATION ((gpointer) data), f->settings, f->session);
-  fact_window_open (f->window);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (!f->window->team)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_set_up (f, (GtkApplication *) data, 1795003200);
   fill (f->session);
 }
 
 static void
-tear_down (Fixture      *f,
-           gconstpointer data)
+tear_down (WindowFixture *f,
+           gconstpointer  data)
 {
-  g_autoptr (GDir) folder = g_dir_open (f->folder, 0, NULL);
-  const char *name;
-
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&f->session);
-  g_clear_object (&f->settings);
-  while ((name = g_dir_read_name (folder))) {
-    g_autofree char *path = g_build_filename (f->folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (f->folder);
-  g_free (f->folder);
-  g_free (f->path);
+  window_fixture_tear_down (f);
 }
 
 static void
-show_day (Fixture    *f,
+show_day (WindowFixture *f,
           const char *typed)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-day", "s", typed));
@@ -177,7 +126,7 @@ count_changing (GActionGroup *group,
 }
 
 static void
-test_nothing_can_be_changed (Fixture      *f,
+test_nothing_can_be_changed (WindowFixture *f,
                              gconstpointer data)
 {
   FactBoardPage *page = fact_window_get_board_page (f->window);
@@ -216,7 +165,7 @@ get_first_triage (FactBoard *board)
 }
 
 static void
-test_shown_and_back (Fixture      *f,
+test_shown_and_back (WindowFixture *f,
                      gconstpointer data)
 {
   FactTeam *team = f->window->team;
@@ -258,7 +207,7 @@ test_shown_and_back (Fixture      *f,
 
 /* Today, a day to come, no day, and a day before there was a board. */
 static void
-test_no_such_day (Fixture      *f,
+test_no_such_day (WindowFixture *f,
                   gconstpointer data)
 {
   const char *const days[] = { "idag", "+7", "x", NULL };
@@ -299,7 +248,7 @@ wait_for_text (GtkWidget  *widget,
 
 /* Who, what and when; of one patient only what is about them; what is done meanwhile comes to it. */
 static void
-test_history (Fixture      *f,
+test_history (WindowFixture *f,
               gconstpointer data)
 {
   FactBoardRow *row = fact_board_get_row (fact_team_get_board (f->window->team), 0);
@@ -327,7 +276,7 @@ test_history (Fixture      *f,
 
 /* For root every file can be written: nobody opens it, and it is closed before that. */
 static void
-reopen_read_only (Fixture *f)
+reopen_read_only (WindowFixture *f)
 {
   GtkApplication *app = gtk_window_get_application (GTK_WINDOW (f->window));
   g_autoptr (FactClock) clock = g_object_ref (fact_team_get_clock (f->window->team));
@@ -341,19 +290,14 @@ reopen_read_only (Fixture *f)
   g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
   if (root)
     g_assert_cmpint (seteuid (65534), ==, 0);
-  f->session = fact_session_new_with_clock (f->path, clock);
-  f->window = fact_window_new (app, f->settings, f->session);
-  fact_window_open (f->window);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (!f->window->team)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_open (f, app, clock);
   if (root)
     g_assert_cmpint (seteuid (0), ==, 0);
 }
 
 /* A file that may not be written is shown as it is, and it is said that it can only be looked at. */
 static void
-test_no_right_to_write (Fixture      *f,
+test_no_right_to_write (WindowFixture *f,
                         gconstpointer data)
 {
   static const char *const changing[] = { "undo", "redo", "import", "new-patient", "put-on", "take-off", "add-me" };
@@ -375,17 +319,13 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (AdwApplication) app = NULL;
+  g_autoptr (AdwApplication) app = window_fixture_start (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  fact_widget_init ();
-  app = adw_application_new ("org.facttavlan.Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
-  g_test_add ("/past/nothing-can-be-changed", Fixture, app, set_up, test_nothing_can_be_changed, tear_down);
-  g_test_add ("/past/shown-and-back", Fixture, app, set_up, test_shown_and_back, tear_down);
-  g_test_add ("/past/history", Fixture, app, set_up, test_history, tear_down);
-  g_test_add ("/past/no-right-to-write", Fixture, app, set_up, test_no_right_to_write, tear_down);
-  g_test_add ("/past/no-such-day", Fixture, app, set_up, test_no_such_day, tear_down);
+  g_test_add ("/past/nothing-can-be-changed", WindowFixture, app, set_up, test_nothing_can_be_changed, tear_down);
+  g_test_add ("/past/shown-and-back", WindowFixture, app, set_up, test_shown_and_back, tear_down);
+  g_test_add ("/past/history", WindowFixture, app, set_up, test_history, tear_down);
+  g_test_add ("/past/no-right-to-write", WindowFixture, app, set_up, test_no_right_to_write, tear_down);
+  g_test_add ("/past/no-such-day", WindowFixture, app, set_up, test_no_such_day, tear_down);
 
   return g_test_run ();
 }

@@ -9,8 +9,8 @@
 #include "fact-settings.h"
 #include "fact-text-size.h"
 #include "fact-toast-area.h"
-#include "fact-widget.h"
 #include "fact-window.h"
+#include "window-fixture.h"
 
 typedef struct {
   GtkApplication *app; /* borrowed */
@@ -180,16 +180,20 @@ static void
 test_icons (Fixture       *self,
             gconstpointer  data)
 {
-  const char *path = "/org/facttavlan/Facttavlan/icons/scalable/actions";
+  const char *path = "/org/gtk/libgtk/icons/scalable/actions";
   g_auto (GStrv) names = g_resources_enumerate_children (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   guint cases = 0;
 
   g_assert_nonnull (names);
-  for (char **name = names; *name; name++, cases++) {
+  for (char **name = names; *name; name++) {
     g_autofree char *icon = g_strndup (*name, strlen (*name) - strlen (".svg"));
     g_autofree char *file = g_build_path ("/", path, *name, NULL);
     g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_resource (file, NULL);
 
+    /* GTK's own stand there, too. */
+    if (!g_str_has_prefix (icon, "fact-"))
+      continue;
+    cases++;
     g_assert_true (has_icon (icon));
     g_assert_nonnull (pixbuf);
     g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 16);
@@ -203,12 +207,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (AdwApplication) app = NULL;
-
-  gtk_test_init (&argc, &argv, NULL);
-  fact_widget_init ();
-  app = adw_application_new ("org.facttavlan.Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  g_autoptr (AdwApplication) app = window_fixture_start (&argc, &argv);
 
   g_test_add ("/window/toast-is-repeated", Fixture, app, set_up, test_toast_is_repeated, tear_down);
   g_test_add ("/window/size-is-kept", Fixture, app, set_up, test_size_is_kept, tear_down);

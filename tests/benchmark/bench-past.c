@@ -14,8 +14,8 @@
 #include "fact-team-code.h"
 #include "fact-widget.h"
 #include "fact-window-private.h"
+#include "waiting.h"
 
-#include <glib/gstdio.h>
 #include <sys/resource.h>
 
 #define RUNS 9
@@ -24,11 +24,6 @@
 #define AT_MOST_MS 150
 #define N_PATIENTS 10000
 #define YEARS 5
-
-typedef struct {
-  GMainLoop *loop;
-  GAsyncResult *result;
-} Wait;
 
 typedef struct {
   double wall[RUNS], cpu[RUNS];
@@ -80,17 +75,6 @@ print_times (const char *what,
   g_print ("%s: median %.1f ms, worst %.1f ms; processor median %.1f ms, worst %.1f ms; %u times\n", what,
            times->wall[times->n / 2], times->wall[times->n - 1], times->cpu[times->n / 2], times->cpu[times->n - 1],
            times->n);
-}
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Wait *wait = data;
-
-  wait->result = g_object_ref (result);
-  g_main_loop_quit (wait->loop);
 }
 
 static void
@@ -173,8 +157,6 @@ time_history (FactTeam   *team,
               const char *patient,
               const char *who)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Wait wait = { loop, NULL };
   Times times = { .n = 0 };
   gint64 next = 0;
   guint read = 0;
@@ -184,10 +166,8 @@ time_history (FactTeam   *team,
     g_autoptr (GPtrArray) page = NULL;
 
     start (&times);
-    fact_team_read_history_async (team, patient, who, next, PAGE, NULL, done_cb, &wait);
-    g_main_loop_run (loop);
-    result = g_steal_pointer (&wait.result);
-    page = fact_team_read_history_finish (team, result, &next, NULL);
+    fact_team_read_history_async (team, patient, who, next, PAGE, NULL, keep_result_cb, &result);
+    page = fact_team_read_history_finish (team, wait_for (&result), &next, NULL);
     stop (&times);
     read += page->len;
   }
@@ -252,7 +232,6 @@ main (int   argc,
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-past-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "team.facttavlan", NULL);
-  g_autofree char *lock = g_build_filename (folder, "team.lock", NULL);
   g_autoptr (AdwApplication) app = NULL;
 
   adw_init ();
@@ -262,9 +241,7 @@ main (int   argc,
   if (argc < 2)
     make_file (path);
   measure (GTK_APPLICATION (app), argc < 2 ? path : argv[1]);
-  g_unlink (path);
-  g_unlink (lock);
-  g_rmdir (folder);
+  remove_folder (folder);
 
   return 0;
 }

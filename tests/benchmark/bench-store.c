@@ -12,8 +12,8 @@
 #include "fact-team.h"
 #include "fault-vfs.h"
 #include "store-fixture.h"
+#include "waiting.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -262,32 +262,14 @@ make_table (void)
   return g_string_free_to_bytes (text);
 }
 
-static void
-finished_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return g_steal_pointer (result);
-}
-
 static FactTeam *
 open_team (Fixture *f)
 {
-  GAsyncResult *pending = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   FactTeam *team;
 
-  fact_team_open_async (f->store, f->clock, "bench", NULL, finished_cb, &pending);
-  result = wait_for (&pending);
-  team = fact_team_open_finish (result, NULL);
+  fact_team_open_async (f->store, f->clock, "bench", NULL, keep_result_cb, &result);
+  team = fact_team_open_finish (wait_for (&result), NULL);
   fact_team_set_system_user (team, "bench");
   while (g_main_context_iteration (NULL, FALSE));
   return team;
@@ -314,7 +296,6 @@ time_import (FactTeam *team,
 {
   static const char *const words[] = { "Kris", "Ny", "Inlagd", "obs", "Stabil", NULL };
   FactTriage *triages[5];
-  GAsyncResult *pending = NULL;
   g_autoptr (GAsyncResult) prepared = NULL;
   g_autoptr (GAsyncResult) committed = NULL;
   g_autoptr (FactTeamImport) import = NULL;
@@ -335,13 +316,11 @@ time_import (FactTeam *team,
 
     fact_team_import_add_row (import, row->number, row->patient, row->date, triages[row->triage], row->cells);
   }
-  fact_team_import_prepare_async (import, NULL, finished_cb, &pending);
-  prepared = wait_for (&pending);
-  g_assert_true (fact_team_import_prepare_finish (import, prepared, NULL));
+  fact_team_import_prepare_async (import, NULL, keep_result_cb, &prepared);
+  g_assert_true (fact_team_import_prepare_finish (import, wait_for (&prepared), NULL));
   change = fact_team_import_build (import, NULL);
-  fact_team_commit_async (team, change, NULL, finished_cb, &pending);
-  committed = wait_for (&pending);
-  g_assert_true (fact_team_commit_finish (team, committed, NULL));
+  fact_team_commit_async (team, change, NULL, keep_result_cb, &committed);
+  g_assert_true (fact_team_commit_finish (team, wait_for (&committed), NULL));
   return seconds () - start;
 }
 

@@ -9,8 +9,7 @@
 #include "fact-contact.h"
 #include "fact-team-vocabulary.h"
 #include "fact-vocabulary.h"
-
-#include <glib/gstdio.h>
+#include "waiting.h"
 
 static gint64
 noon (void)
@@ -18,23 +17,6 @@ noon (void)
   gint64 days = (gint64) fact_day_from_ymd (2026, 11, 18) - fact_day_from_ymd (1970, 1, 1);
 
   return days * G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR;
-}
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
 }
 
 gpointer
@@ -185,22 +167,49 @@ team_fixture_new_sized (guint n_rows)
 void
 team_fixture_free (TeamFixture *self)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
 
   team_fixture_settle (self);
   g_clear_object (&self->team);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder))) {
-    g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (self->folder);
+  remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
+}
+
+gint64
+team_fixture_commit (TeamFixture *self,
+                     FactChange  *change)
+{
+  g_autoptr (FactChange) owned = change;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (owned);
+  fact_team_commit_async (self->team, owned, NULL, keep_result_cb, &result);
+  fact_team_commit_finish (self->team, wait_for (&result), &error);
+  g_assert_no_error (error);
+  team_fixture_settle (self);
+
+  return fact_change_get_seq (owned);
+}
+
+char *
+team_fixture_undo (TeamFixture  *self,
+                   gboolean      redo,
+                   GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  char *words;
+
+  if (redo)
+    fact_team_redo_async (self->team, NULL, keep_result_cb, &result);
+  else
+    fact_team_undo_async (self->team, NULL, keep_result_cb, &result);
+  words = fact_team_undo_finish (self->team, wait_for (&result), NULL, error);
+  team_fixture_settle (self);
+
+  return words;
 }
 
 void

@@ -22,6 +22,13 @@ TeamFixture  *team_fixture_new_sized (guint n_rows);
 void          team_fixture_free   (TeamFixture *self);
 /* Opens the same file anew: nothing that was loaded is any more. Nobody acts. */
 void          team_fixture_reopen (TeamFixture *self);
+/* Commits @change (transfer full) and lets what follows come to an end. Returns: its place in the history. */
+gint64        team_fixture_commit (TeamFixture *self,
+                                   FactChange  *change);
+/* Takes back the last change, or with @redo does it again. Returns: (transfer full) (nullable): what is told. */
+char         *team_fixture_undo   (TeamFixture  *self,
+                                   gboolean      redo,
+                                   GError      **error);
 /* Lets everything that is under way come to an end. */
 void          team_fixture_settle (TeamFixture *self);
 FactBoardRow *team_fixture_find   (TeamFixture *self,

@@ -6,24 +6,6 @@
 #include "fact-records.h"
 #include "fact-team-vocabulary.h"
 
-#include <glib/gstdio.h>
-
-void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
 static void
 fill_defaults (Desk *desk)
 {
@@ -77,17 +59,8 @@ desk_close (Desk *desk)
 void
 desk_free (Desk *desk)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   desk_close (desk);
-  dir = g_dir_open (desk->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (desk->folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (desk->folder);
+  remove_folder (desk->folder);
   g_object_unref (desk->clock);
   g_free (desk->folder);
   g_free (desk->path);

@@ -5,6 +5,7 @@
 
 #include "fact-sqlite-store.h"
 #include "fact-team.h"
+#include "waiting.h"
 
 G_BEGIN_DECLS
 
@@ -23,12 +24,6 @@ void          desk_free      (Desk          *desk);
 void          desk_open      (Desk          *desk);
 void          desk_close     (Desk          *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)
-
-/* For asynchronous functions: pass keep_result_cb and the address of a GAsyncResult *, then wait for it. */
-void          keep_result_cb (GObject       *object,
-                              GAsyncResult  *result,
-                              gpointer       data);
-GAsyncResult *wait_for       (GAsyncResult **result);
 
 /* Must succeed. */
 void          desk_commit    (Desk          *desk,

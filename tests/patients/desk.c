@@ -122,29 +122,11 @@ desk_load (Desk *desk)
   return patients;
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
 void
 desk_commit (Desk       *desk,
              FactChange *change)
 {
-  g_autoptr (FactChange) owned = change;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (owned);
-  fact_team_commit_async (desk->team, owned, NULL, keep_result_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  fact_team_commit_finish (desk->team, result, &error);
-  g_assert_no_error (error);
-  team_fixture_settle (desk->fixture);
+  team_fixture_commit (desk->fixture, change);
 }
 
 const char *

@@ -5,35 +5,9 @@
 
 #include "fact-canonical.h"
 #include "fact-records.h"
+#include "waiting.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct {
-  GMainLoop *loop;
-  GAsyncResult *result;
-} Wait;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  Wait *wait = data;
-
-  wait->result = g_object_ref (result);
-  g_main_loop_quit (wait->loop);
-}
-
-static GAsyncResult *
-wait_for (Wait *wait)
-{
-  g_main_loop_run (wait->loop);
-  g_main_loop_unref (wait->loop);
-  return wait->result;
-}
-
-#define WAIT_INIT { g_main_loop_new (NULL, FALSE), NULL }
 
 FactStore *
 fixture_open (const char  *path,
@@ -71,20 +45,6 @@ fixture_reopen (Fixture *self)
   g_assert_no_error (error);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (folder);
-}
-
 void
 fixture_tear_down (Fixture       *self,
                    gconstpointer  data)
@@ -102,12 +62,10 @@ store_commit (FactStore        *store,
               const FactActor  *actor,
               GError          **error)
 {
-  Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
 
-  fact_store_commit_async (store, &change, 1, actor, NULL, done_cb, &wait);
-  result = wait_for (&wait);
-  return fact_store_commit_finish (store, result, error);
+  fact_store_commit_async (store, &change, 1, actor, NULL, keep_result_cb, &result);
+  return fact_store_commit_finish (store, wait_for (&result), error);
 }
 
 gint64
@@ -116,12 +74,10 @@ store_undo (FactStore        *store,
             const FactActor  *actor,
             GError          **error)
 {
-  Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
 
-  fact_store_undo_async (store, seq, actor, NULL, done_cb, &wait);
-  result = wait_for (&wait);
-  return fact_store_undo_finish (store, result, error);
+  fact_store_undo_async (store, seq, actor, NULL, keep_result_cb, &result);
+  return fact_store_undo_finish (store, wait_for (&result), error);
 }
 
 void
@@ -130,13 +86,11 @@ store_peek (FactStore  *store,
             gint64     *undo,
             gint64     *redo)
 {
-  Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  fact_store_peek_undo_async (store, who, done_cb, &wait);
-  result = wait_for (&wait);
-  fact_store_peek_undo_finish (store, result, undo, redo, &error);
+  fact_store_peek_undo_async (store, who, keep_result_cb, &result);
+  fact_store_peek_undo_finish (store, wait_for (&result), undo, redo, &error);
   g_assert_no_error (error);
 }
 
@@ -145,27 +99,23 @@ store_load (FactStore  *store,
             FactQuery  *query,
             GError    **error)
 {
-  Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (FactQuery) owned = query;
 
-  fact_store_load_async (store, &owned, 1, NULL, done_cb, &wait);
-  result = wait_for (&wait);
-  return fact_store_load_finish (store, result, error);
+  fact_store_load_async (store, &owned, 1, NULL, keep_result_cb, &result);
+  return fact_store_load_finish (store, wait_for (&result), error);
 }
 
 static FactJournal *
 read_journal (FactStore              *store,
               const FactJournalQuery *query)
 {
-  Wait wait = WAIT_INIT;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   FactJournal *journal;
 
-  fact_store_read_async (store, query, NULL, done_cb, &wait);
-  result = wait_for (&wait);
-  journal = fact_store_read_finish (store, result, &error);
+  fact_store_read_async (store, query, NULL, keep_result_cb, &result);
+  journal = fact_store_read_finish (store, wait_for (&result), &error);
   g_assert_no_error (error);
   return journal;
 }

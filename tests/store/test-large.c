@@ -9,6 +9,7 @@
 #include "fact-contact.h"
 #include "fact-patient.h"
 #include "fault-vfs.h"
+#include "waiting.h"
 
 #define N_CONTACTS 2500
 
@@ -22,14 +23,6 @@ make_large (const char *code)
     fact_change_add (change, FACT_TYPE_CONTACT, NULL, FIXTURE_NOW, "patient", patient, "date", 737001u, "text",
                      "en text av någon längd, så att det blir många sidor", NULL);
   return change;
-}
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
 }
 
 static guint

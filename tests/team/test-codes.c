@@ -34,31 +34,6 @@ load_all (Fixture *f)
 }
 
 static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-/* Takes @change. */
-static void
-commit (Fixture    *f,
-        FactChange *change)
-{
-  g_autoptr (FactChange) owned = change;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fact_team_commit_async (f->fixture->team, owned, NULL, keep_result_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  fact_team_commit_finish (f->fixture->team, result, &error);
-  g_assert_no_error (error);
-  team_fixture_settle (f->fixture);
-}
-
-static void
 add (Fixture    *f,
      const char *code)
 {
@@ -67,7 +42,7 @@ add (Fixture    *f,
   FactChange *change = fact_team_add_patient (f->fixture->team, &fields, &error);
 
   g_assert_no_error (error);
-  commit (f, change);
+  team_fixture_commit (f->fixture, change);
 }
 
 static void
@@ -85,7 +60,7 @@ rename (Fixture    *f,
   fields.code = other;
   change = fact_team_edit_patient (f->fixture->team, uid, &fields, NULL, &error);
   g_assert_no_error (error);
-  commit (f, change);
+  team_fixture_commit (f->fixture, change);
 }
 
 /* What is said of the patient in the list. */
@@ -188,7 +163,7 @@ test_codes (Fixture       *f,
 
     g_assert_cmpint (change != NULL, ==, cases[i].code != NULL);
     if (change)
-      commit (f, g_steal_pointer (&change));
+      team_fixture_commit (f->fixture, g_steal_pointer (&change));
     else
       g_assert_error (error, FACT_TEAM_ERROR, FACT_TEAM_ERROR_RULE);
     if (cases[i].code)

@@ -14,64 +14,26 @@
 #include "fact-team-patient.h"
 #include "fact-team-stay.h"
 #include "fact-team-vocabulary.h"
+#include "waiting.h"
 
 #define MONDAY fact_day_from_ymd (2026, 11, 16)
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-/* Takes the change and its error. */
-static void
-commit (TeamFixture *f,
-        FactChange  *change,
-        GError      *error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_assert_no_error (error);
-  g_assert_nonnull (change);
-  fact_team_commit_async (f->team, change, NULL, keep_result_cb, &result);
-  fact_team_commit_finish (f->team, wait_for (&result), &error);
-  g_assert_no_error (error);
-  team_fixture_settle (f);
-  g_object_unref (change);
-}
 
 #define DO(f, verb, ...) \
   G_STMT_START { \
     GError *do_error = NULL; \
     FactChange *do_change = verb ((f)->team, __VA_ARGS__, &do_error); \
-    commit (f, do_change, do_error); \
+    g_assert_no_error (do_error); \
+    team_fixture_commit (f, do_change); \
   } G_STMT_END
 
 static void
 undo_or_redo (TeamFixture *f,
               gboolean     redo)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autofree char *words = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = team_fixture_undo (f, redo, &error);
 
-  if (redo)
-    fact_team_redo_async (f->team, NULL, keep_result_cb, &result);
-  else
-    fact_team_undo_async (f->team, NULL, keep_result_cb, &result);
-  words = fact_team_undo_finish (f->team, wait_for (&result), NULL, &error);
   g_assert_no_error (error);
-  team_fixture_settle (f);
 }
 
 static GPtrArray *

@@ -13,26 +13,11 @@
 #include "fact-team-restore.h"
 #include "fact-team-stay.h"
 #include "fact-team-vocabulary.h"
+#include "waiting.h"
 
 #define MONDAY fact_day_from_ymd (2026, 11, 16)
 #define ROW(code) team_fixture_find (f, code)
 #define FIELD(code, field) fact_board_row_get_text (ROW (code), FACT_FIELD_##field)
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
 
 /* Takes the change. Returns: its place in the history. */
 static gint64
@@ -40,15 +25,8 @@ commit (TeamFixture *f,
         FactChange  *change,
         GError      *error)
 {
-  g_autoptr (FactChange) owned = change;
-  g_autoptr (GAsyncResult) result = NULL;
-
   g_assert_no_error (error);
-  fact_team_commit_async (f->team, owned, NULL, keep_result_cb, &result);
-  fact_team_commit_finish (f->team, wait_for (&result), &error);
-  g_assert_no_error (error);
-  team_fixture_settle (f);
-  return fact_change_get_seq (owned);
+  return team_fixture_commit (f, change);
 }
 
 static FactChange *last_change;
@@ -112,14 +90,11 @@ static void
 undo (TeamFixture *f,
       const char  *expected)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *words = NULL;
 
   g_clear_error (&last_error);
-  fact_team_undo_async (f->team, NULL, keep_result_cb, &result);
-  words = fact_team_undo_finish (f->team, wait_for (&result), NULL, &last_error);
+  words = team_fixture_undo (f, FALSE, &last_error);
   g_assert_cmpstr (words, ==, expected);
-  team_fixture_settle (f);
 }
 
 static void

@@ -15,8 +15,7 @@
 #include "fact-team-vocabulary.h"
 #include "fact-team-words.h"
 #include "fact-vocabulary.h"
-
-#include <glib/gstdio.h>
+#include "waiting.h"
 
 /* 15 November 2026, Sunday, 12:00 UTC; plus days */
 #define NOON(days) ((G_GINT64_CONSTANT (20772) + (days)) * G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR)
@@ -29,22 +28,6 @@ typedef struct {
   FactStaff *csa, *den;
   GString *log;
 } Fixture;
-
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (!*result)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
 
 static void
 settle (void)
@@ -320,20 +303,6 @@ set_up (Fixture      *f,
   f->den = add_staff (f, "DEN");
   fact_team_set_person (f->team, f->csa);
   settle ();
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir))) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_folder (child);
-  }
-  g_remove (path);
 }
 
 static void
