@@ -3,7 +3,7 @@
 #include "fact-board-cell.h"
 
 #include "fact-board-column.h"
-#include "fact-board-icon.h"
+#include "fact-board-renderer.h"
 #include "fact-board-text.h"
 #include "fact-contact-chip.h"
 #include "fact-day.h"
@@ -148,11 +148,8 @@ fact_board_cell_snapshot (GtkWidget   *widget,
 {
   FactBoardCell *self = FACT_BOARD_CELL (widget);
 
-  if (self->layout) {
-    fact_board_icon_draw (widget, snapshot, self->layout, FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y);
-    gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y,
-                                self->layout);
-  }
+  if (self->layout)
+    fact_board_render_layout (widget, snapshot, self->layout, FACT_BOARD_PAD_X, FACT_BOARD_PAD_Y);
   GTK_WIDGET_CLASS (fact_board_cell_parent_class)->snapshot (widget, snapshot);
 }
 

@@ -7,8 +7,6 @@
 #include <math.h>
 
 #define PLACEHOLDER "\357\277\274" /* U+FFFC, object replacement */
-#define TAG_RADIUS 4
-#define TAG_EDGE 3
 /* Of the size of the font. */
 #define ICON_SIZE 0.85
 #define ICON_GAP 0.2
@@ -67,12 +65,11 @@ fact_board_icon_append (PangoLayout   *layout,
   pango_attr_list_insert (attrs, shape);
 }
 
-/* Returns: (transfer none). */
-static GdkTexture *
-get_texture (GtkWidget     *widget,
-             const char    *name,
-             int            size,
-             const GdkRGBA *color)
+GdkTexture *
+fact_board_icon_get_texture (GtkWidget     *widget,
+                             const char    *name,
+                             int            size,
+                             const GdkRGBA *color)
 {
   GObject *display = G_OBJECT (gtk_widget_get_display (widget));
   GHashTable *textures = g_object_get_data (display, "fact-board-icons");
@@ -91,77 +88,4 @@ get_texture (GtkWidget     *widget,
   }
 
   return texture;
-}
-
-static void
-draw_tag (GtkWidget            *widget,
-          GtkSnapshot          *snapshot,
-          PangoLayout          *layout,
-          const PangoAttribute *attribute,
-          double                x,
-          double                y)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  PangoRectangle logical, place;
-  GskRoundedRect outline;
-  GdkRGBA color;
-  int line;
-
-  if (!gtk_style_context_lookup_color (style, "fact_warning", &color))
-    return;
-
-  pango_layout_index_to_line_x (layout, attribute->start_index, FALSE, &line, NULL);
-  pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (layout, line), NULL, &logical);
-  pango_layout_index_to_pos (layout, attribute->start_index, &place);
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (x - TAG_EDGE, y + PANGO_PIXELS (place.y) + 0.5,
-                                                                  logical.width + 2 * TAG_EDGE,
-                                                                  PANGO_PIXELS (place.height) - 1), TAG_RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &color, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_icon (GtkWidget            *widget,
-           GtkSnapshot          *snapshot,
-           PangoLayout          *layout,
-           const PangoAttrShape *shape,
-           double                x,
-           double                y)
-{
-  int size = PANGO_PIXELS (shape->logical_rect.height);
-  PangoRectangle place;
-  GdkTexture *texture;
-  GdkRGBA color;
-
-  pango_layout_index_to_pos (layout, shape->attr.start_index, &place);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  texture = get_texture (widget, shape->data, size, &color);
-  if (place.width > 0)
-    gtk_snapshot_append_texture (snapshot, texture,
-                                 &GRAPHENE_RECT_INIT (round (x + PANGO_PIXELS (place.x)),
-                                                      round (y + PANGO_PIXELS (place.y) +
-                                                             (PANGO_PIXELS (place.height) - size) / 2.0), size, size));
-}
-
-void
-fact_board_icon_draw (GtkWidget   *widget,
-                      GtkSnapshot *snapshot,
-                      PangoLayout *layout,
-                      double       x,
-                      double       y)
-{
-  PangoAttrList *attrs = pango_layout_get_attributes (layout);
-  GSList *attributes = attrs ? pango_attr_list_get_attributes (attrs) : NULL;
-
-  for (GSList *l = attributes; l; l = l->next) {
-    PangoAttribute *attribute = l->data;
-
-    if (attribute->klass->type != PANGO_ATTR_SHAPE)
-      continue;
-    if (g_str_equal (((PangoAttrShape *) attribute)->data, FACT_BOARD_ICON_WARNING))
-      draw_tag (widget, snapshot, layout, attribute, x, y);
-    draw_icon (widget, snapshot, layout, (PangoAttrShape *) attribute, x, y);
-  }
-  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
 }

@@ -22,12 +22,10 @@ void        fact_board_icon_append   (PangoLayout     *layout,
                                       PangoAttrList   *attrs,
                                       const char      *name,
                                       double           scale);
-/* Draws the icons of @layout in the colour of @widget, and a tag behind a line that begins with a warning; before the
- * text. (@x, @y): of the layout. */
-void        fact_board_icon_draw     (GtkWidget       *widget,
-                                      GtkSnapshot     *snapshot,
-                                      PangoLayout     *layout,
-                                      double           x,
-                                      double           y);
+/* The icon in @size pixels, each made once a display. Returns: (transfer none). */
+GdkTexture *fact_board_icon_get_texture (GtkWidget    *widget,
+                                      const char      *name,
+                                      int              size,
+                                      const GdkRGBA   *color);
 
 G_END_DECLS

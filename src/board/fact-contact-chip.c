@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-contact-chip.h"
 
-#include "fact-board-icon.h"
+#include "fact-board-renderer.h"
 #include "fact-board-text.h"
 
 struct _FactContactChip {
@@ -66,11 +66,8 @@ fact_contact_chip_snapshot (GtkWidget   *widget,
   if (!self->layout || !gtk_widget_compute_bounds (widget, widget, &bounds))
     return;
 
-  fact_board_icon_draw (widget, snapshot, self->layout, bounds.origin.x + FACT_BOARD_CHIP_PAD_X,
-                        bounds.origin.y + FACT_BOARD_CHIP_PAD_Y);
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget),
-                              bounds.origin.x + FACT_BOARD_CHIP_PAD_X,
-                              bounds.origin.y + FACT_BOARD_CHIP_PAD_Y, self->layout);
+  fact_board_render_layout (widget, snapshot, self->layout, bounds.origin.x + FACT_BOARD_CHIP_PAD_X,
+                            bounds.origin.y + FACT_BOARD_CHIP_PAD_Y);
 }
 
 static void
