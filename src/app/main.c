@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <malloc.h>
 
 #include "fact-config.h"
 
@@ -35,6 +36,8 @@ main (int   argc,
   g_autoptr (FactApplication) app = NULL;
   const char *translations = g_getenv ("TEXTDOMAINDIR");
 
+  /* The threads of the start leave little, scattered over an area of their own each. */
+  mallopt (M_ARENA_MAX, 2);
   /* GTK would set the locale again. */
   gtk_disable_setlocale ();
   set_locale ();
