@@ -8,10 +8,12 @@
 
 #include <string.h>
 
+#define TEXTS_BLOCK 16384
+
 typedef struct {
   FactRecord *record;              /* borrowed: the map holds it */
   guint column;
-  GVariant *value;
+  const char *stored;              /* in the texts of the load */
 } Pending;
 
 /* One load: the present fills the store's own map, the past one of its own. */
@@ -20,16 +22,11 @@ typedef struct {
   gint64 as_of;                    /* 0: now */
   gint64 as_of_time;
   GHashTable *map;
-  GQueue pending;                  /* references still to be written */
+  /* References still to be written, in blocks of their own: between the records each would leave a hole there. */
+  GArray *pending;                 /* of Pending */
+  GStringChunk *texts;
   GString *scratch;
 } Load;
-
-static void
-pending_free (Pending *pending)
-{
-  g_variant_unref (pending->value);
-  g_free (pending);
-}
 
 static void
 load_init (Load            *load,
@@ -41,14 +38,16 @@ load_init (Load            *load,
   load->as_of = as_of;
   load->map = as_of ? g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref)
                     : g_hash_table_ref (store->records);
-  g_queue_init (&load->pending);
+  load->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  load->texts = g_string_chunk_new (TEXTS_BLOCK);
   load->scratch = g_string_new (NULL);
 }
 
 static void
 load_clear (Load *load)
 {
-  g_queue_clear_full (&load->pending, (GDestroyNotify) pending_free);
+  g_array_unref (load->pending);
+  g_string_chunk_free (load->texts);
   g_hash_table_unref (load->map);
   g_string_free (load->scratch, TRUE);
 }
@@ -107,6 +106,19 @@ resolve_loaded (const char *uid,
   return record && G_TYPE_CHECK_INSTANCE_TYPE (record, type) ? record : NULL;
 }
 
+/* What fact_stored_type_parse() reads. Of the past it is not what stands in the row. */
+static const char *
+compose_reference (Load           *load,
+                   FactColumnKind  kind,
+                   GVariant       *value)
+{
+  if (kind == FACT_COLUMN_RECORD)
+    return g_variant_get_string (value, NULL);
+  g_string_truncate (load->scratch, 0);
+  fact_canonical_append_value (load->scratch, value);
+  return load->scratch->str;
+}
+
 static FactRecord *
 make_record (Load            *load,
              FactStoredType  *stored,
@@ -118,7 +130,7 @@ make_record (Load            *load,
   g_hash_table_insert (load->map, (gpointer) fact_record_get_uid (record), record);
   for (guint i = 0; i < stored->klass->n_columns; i++) {
     FactColumnKind kind = stored->klass->columns[i].kind;
-    Pending *pending;
+    Pending pending = { record, i, NULL };
 
     if (!values[i])
       continue;
@@ -126,9 +138,8 @@ make_record (Load            *load,
       fact_record_write (record, i, values[i], NULL, NULL);
       continue;
     }
-    pending = g_new (Pending, 1);
-    *pending = (Pending) { record, i, g_variant_ref (values[i]) };
-    g_queue_push_tail (&load->pending, pending);
+    pending.stored = g_string_chunk_insert (load->texts, compose_reference (load, kind, values[i]));
+    g_array_append_val (load->pending, pending);
   }
   fact_record_write_stamp (record, fact_statement_get_int (row, FACT_STORED_VERSION),
                            fact_statement_get_int (row, FACT_STORED_CHANGED_AT),
@@ -426,19 +437,31 @@ ensure_uid (Load              *load,
   return error && *error ? FALSE : fail_damaged (stored, uid, error);
 }
 
-static gboolean
-ensure_referred (Load            *load,
-                 const Pending   *pending,
-                 GError         **error)
+static GVariant *
+read_pending (const Pending *pending)
 {
   const FactColumn *column = &FACT_RECORD_GET_CLASS (pending->record)->columns[pending->column];
+
+  return fact_stored_type_parse (column, pending->stored);
+}
+
+/* By its place: what is read adds to the array. */
+static gboolean
+ensure_referred (Load    *load,
+                 guint    i,
+                 GError **error)
+{
+  const Pending pending = g_array_index (load->pending, Pending, i);
+  const FactColumn *column = &FACT_RECORD_GET_CLASS (pending.record)->columns[pending.column];
+  g_autoptr (GVariant) value = NULL;
   g_autofree const char **uids = NULL;
 
   if (column->kind != FACT_COLUMN_RECORDS)
-    return ensure_uid (load, column, g_variant_get_string (pending->value, NULL), error);
-  uids = g_variant_get_strv (pending->value, NULL);
-  for (gsize i = 0; uids[i]; i++) {
-    if (!ensure_uid (load, column, uids[i], error))
+    return ensure_uid (load, column, pending.stored, error);
+  value = read_pending (&pending);
+  uids = g_variant_get_strv (value, NULL);
+  for (gsize u = 0; uids[u]; u++) {
+    if (!ensure_uid (load, column, uids[u], error))
       return FALSE;
   }
   return TRUE;
@@ -452,24 +475,24 @@ close_references (Load    *load,
 {
   gboolean ok = TRUE;
 
-  for (GList *l = load->pending.head; l && ok; l = l->next)
-    ok = ensure_referred (load, l->data, error);
-  for (GList *l = load->pending.head; l; l = l->next) {
-    Pending *pending = l->data;
+  for (guint i = 0; i < load->pending->len && ok; i++)
+    ok = ensure_referred (load, i, error);
+  for (guint i = 0; i < load->pending->len && ok; i++) {
+    const Pending *pending = &g_array_index (load->pending, Pending, i);
+    g_autoptr (GVariant) value = read_pending (pending);
 
-    if (ok)
-      ok = fact_record_write (pending->record, pending->column, pending->value, resolve_loaded, load->map);
+    ok = fact_record_write (pending->record, pending->column, value, resolve_loaded, load->map);
   }
   if (ok)
     return TRUE;
   if (error && !*error)
     g_set_error_literal (error, FACT_STORE_ERROR, FACT_STORE_ERROR_DAMAGED, "A reference in the file leads nowhere");
-  for (GList *l = load->pending.head; l; l = l->next) {
-    Pending *pending = l->data;
-    const char *uid = fact_record_get_uid (pending->record);
+  for (guint i = 0; i < load->pending->len; i++) {
+    const Pending *pending = &g_array_index (load->pending, Pending, i);
 
-    if (!l->next || ((Pending *) l->next->data)->record != pending->record)
-      g_hash_table_remove (load->map, uid);
+    /* The last of a record; after that there may be no record. */
+    if (i + 1 == load->pending->len || pending[1].record != pending->record)
+      g_hash_table_remove (load->map, fact_record_get_uid (pending->record));
   }
   return FALSE;
 }

@@ -119,16 +119,13 @@ parse_uids (const char *json)
   return g_variant_new_strv ((const char *const *) uids->pdata, uids->len);
 }
 
-static GVariant *
-get_text (FactStatement    *row,
-          const FactColumn *column,
-          int               at)
+GVariant *
+fact_stored_type_parse (const FactColumn *column,
+                        const char       *text)
 {
-  const char *text = fact_statement_get_text (row, at);
-
   if (!text || !*text || !g_utf8_validate (text, -1, NULL))
     return NULL;
-  return column->kind == FACT_COLUMN_RECORDS ? parse_uids (text) : g_variant_new_string (text);
+  return g_variant_ref_sink (column->kind == FACT_COLUMN_RECORDS ? parse_uids (text) : g_variant_new_string (text));
 }
 
 GVariant *
@@ -147,7 +144,7 @@ fact_stored_type_get (FactStoredType *self,
   else if (column->kind == FACT_COLUMN_BOOLEAN)
     value = fact_statement_get_int (row, at) ? g_variant_new_boolean (TRUE) : NULL;
   else
-    value = get_text (row, column, at);
+    return fact_stored_type_parse (column, fact_statement_get_text (row, at));
   return value ? g_variant_ref_sink (value) : NULL;
 }
 

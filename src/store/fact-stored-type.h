@@ -55,6 +55,9 @@ void            fact_stored_type_digest (FactStoredType  *self,
 GVariant       *fact_stored_type_get    (FactStoredType  *self,
                                          FactStatement   *row,
                                          guint            i);
+/* The value of a column that is kept as text. Returns: (transfer full) (nullable): NULL when it is no such text. */
+GVariant       *fact_stored_type_parse  (const FactColumn *column,
+                                         const char      *text);
 /* Binds @value as parameter @parameter. @keep: owns text that must live until the reset. */
 void            fact_stored_type_bind   (FactStatement   *statement,
                                          int              parameter,
