@@ -215,12 +215,13 @@ fact_list_remove (FactList   *self,
                   const char *uid)
 {
   FactPlace *place = g_hash_table_lookup (get_private (self)->places, uid);
-  g_autoptr (GObject) item = g_object_ref (place->item);   /* owns the key */
+  gpointer item = g_object_ref (place->item);   /* owns the key */
 
   if (place->iter)
     hide_place (self, place);
   g_hash_table_remove (get_private (self)->places, uid);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_TOTAL]);
+  g_object_unref (item);
 }
 
 void

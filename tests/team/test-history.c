@@ -31,8 +31,8 @@ undo_or_redo (TeamFixture *f,
               gboolean     redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = team_fixture_undo (f, redo, &error);
 
+  g_free (team_fixture_undo (f, redo, &error));
   g_assert_no_error (error);
 }
 
