@@ -25,6 +25,8 @@ struct _FactWindow {
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
+  gboolean narrow;                 /* the pages are turned at the bottom */
+  guint narrow_source;
   AdwViewStack *pages;
   GtkStack *board_stack;
   AdwBin *board_bin;

@@ -6,6 +6,7 @@
 #include <malloc.h>
 
 #include "fact-dialog.h"
+#include "fact-scale.h"
 
 G_DEFINE_FINAL_TYPE (FactWindow, fact_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -27,13 +28,29 @@ save_size (FactWindow *self)
 }
 
 static void
+show_narrow (FactWindow *self)
+{
+  GtkWidget *bar = gtk_widget_get_ancestor (GTK_WIDGET (self->switcher_title), ADW_TYPE_HEADER_BAR);
+
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, !self->narrow);
+  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (bar), self->narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                                          : ADW_CENTERING_POLICY_STRICT);
+}
+
+static void
 restore_size (FactWindow *self)
 {
+  int width = g_settings_get_int (self->settings, "window-width");
+
   gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
+                               width, g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized")) {
     gtk_window_maximize (GTK_WINDOW (self));
+    return;
+  }
+  /* Before the first frame, so that nothing jumps. */
+  self->narrow = width < fact_scale_for_text (GTK_WIDGET (self), FACT_ROOM_FOR_WORDS);
+  show_narrow (self);
 }
 
 void
@@ -162,6 +179,34 @@ finish_typing (FactWindow *self)
 }
 
 static gboolean
+resized_cb (gpointer data)
+{
+  FactWindow *self = data;
+
+  self->narrow_source = 0;
+  show_narrow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The pages are turned at the bottom where there is little room. */
+static void
+fact_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  FactWindow *self = FACT_WINDOW (widget);
+  gboolean narrow = width < fact_scale_for_text (widget, FACT_ROOM_FOR_WORDS);
+
+  GTK_WIDGET_CLASS (fact_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (!self->narrow_source)
+    self->narrow_source = g_idle_add (resized_cb, self);
+}
+
+static gboolean
 fact_window_close_request (GtkWindow *window)
 {
   if (!finish_typing (FACT_WINDOW (window)))
@@ -176,6 +221,7 @@ fact_window_dispose (GObject *object)
 {
   FactWindow *self = FACT_WINDOW (object);
 
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   fact_window_clear_past (self);
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
@@ -197,6 +243,7 @@ fact_window_class_init (FactWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = fact_window_dispose;
+  widget_class->size_allocate = fact_window_size_allocate;
   window_class->close_request = fact_window_close_request;
 
   g_type_ensure (FACT_TYPE_STATUS_LINE);

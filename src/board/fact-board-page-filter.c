@@ -11,9 +11,7 @@ search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  FactBoardPage *self = data;
-
-  fact_filter_bar_search (FACT_FILTER_BAR (self->filter_bar));
+  fact_board_page_search (data);
 }
 
 static void

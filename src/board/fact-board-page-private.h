@@ -55,6 +55,12 @@ struct _FactBoardPage {
   guint side_source;
   guint side_resize_source;
 
+  /* where there is little room: borrowed */
+  GtkWidget *strip_label;
+  GtkWidget *search_button;
+  gboolean narrow;
+  guint narrow_source;
+
   gboolean shared;                 /* the columns are those of the shared screen */
   guint today;                     /* Julian day, as last heard */
   guint week_timeout;
@@ -121,6 +127,15 @@ void          fact_board_page_side_allocated (FactBoardPage *self);
 void          fact_board_page_side_rooted  (FactBoardPage *self);
 void          fact_board_page_side_unrooting (FactBoardPage *self);
 void          fact_board_page_dispose_side (FactBoardPage *self);
+
+/* fact-board-page-narrow.c; the strips are there when it is begun. */
+GtkWidget    *fact_board_page_make_search_button (FactBoardPage *self);
+void          fact_board_page_init_narrow  (FactBoardPage *self);
+void          fact_board_page_narrow_rooted (FactBoardPage *self);
+void          fact_board_page_narrow_allocated (FactBoardPage *self,
+                                                int            width);
+/* Shows where a text is searched, and puts the focus there. */
+void          fact_board_page_search       (FactBoardPage *self);
 
 /* fact-board-page-warnings.c */
 void          fact_board_page_init_warnings (FactBoardPage *self);

@@ -4,17 +4,15 @@
 /* The side pane of the page: the row that has the focus, beside the board. Made when first shown. */
 #include "fact-board-page-private.h"
 
+#include "fact-scale.h"
+
 /* Below this width, at 100 % text, the board needs all of it: the pane then shows only when asked for. */
 #define ROOM_FOR_PANE 1100
-#define DPI_UNITS (96 * 1024)
 
 static gboolean
 has_room (FactBoardPage *self)
 {
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return gtk_widget_get_width (GTK_WIDGET (self)) >= (gint64) ROOM_FOR_PANE * (dpi > 0 ? dpi : DPI_UNITS) / DPI_UNITS;
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= fact_scale_for_text (GTK_WIDGET (self), ROOM_FOR_PANE);
 }
 
 static gboolean

@@ -78,12 +78,13 @@ make_top (FactBoardPage *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->dragging), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->dragging), 1);
   gtk_widget_set_hexpand (self->dragging, TRUE);
-  if (!fact_team_is_read_only (self->team))
-    gtk_box_append (GTK_BOX (box), gtk_label_new (_("Drag to a day:")));
+  self->strip_label = gtk_label_new (_("Drag to a day:"));
+  gtk_box_append (GTK_BOX (box), self->strip_label);
   gtk_widget_set_visible (self->strip, !fact_team_is_read_only (self->team));
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->dragging);
   gtk_box_append (GTK_BOX (box), self->week_bar);
+  gtk_box_append (GTK_BOX (box), fact_board_page_make_search_button (self));
 
   return box;
 }
@@ -122,6 +123,7 @@ fact_board_page_constructed (GObject *object)
   g_signal_connect_object (board, "notify::today", G_CALLBACK (today_changed_cb), self, G_CONNECT_SWAPPED);
   today_changed_cb (self);
   fact_board_page_init_warnings (self);
+  fact_board_page_init_narrow (self);
   fact_board_page_init_drag (self);
   fact_board_page_init_menu (self);
 }
@@ -132,6 +134,7 @@ fact_board_page_dispose (GObject *object)
   FactBoardPage *self = FACT_BOARD_PAGE (object);
 
   g_clear_handle_id (&self->week_timeout, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   fact_board_page_dispose_side (self);
   if (self->grid)
     fact_board_grid_set_reader (FACT_BOARD_GRID (self->grid), NULL, NULL);
@@ -156,6 +159,7 @@ fact_board_page_size_allocate (GtkWidget *widget,
 
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
   fact_board_page_side_allocated (self);
+  fact_board_page_narrow_allocated (self, width);
   if (self->menu)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -178,6 +182,7 @@ fact_board_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (fact_board_page_parent_class)->root (widget);
   fact_board_page_side_rooted (FACT_BOARD_PAGE (widget));
+  fact_board_page_narrow_rooted (FACT_BOARD_PAGE (widget));
 }
 
 static void

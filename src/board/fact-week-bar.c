@@ -14,6 +14,9 @@ struct _FactWeekBar {
   GtkWidget *previous;
   GtkWidget *next;
   GtkWidget *label;
+  GtkWidget *today;
+
+  gboolean is_short;
 };
 
 G_DEFINE_FINAL_TYPE (FactWeekBar, fact_week_bar, GTK_TYPE_WIDGET)
@@ -26,7 +29,9 @@ update (FactWeekBar *self)
   g_autofree char *range = fact_week_format_range (week);
   g_autofree char *text = g_strdup_printf ("%s · %s", number, range);
 
-  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_label_set_label (GTK_LABEL (self->label), self->is_short ? number : text);
+  gtk_widget_set_tooltip_text (self->label, self->is_short ? range : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static GtkWidget *
@@ -79,7 +84,7 @@ fact_week_bar_init (FactWeekBar *self)
   gtk_widget_add_css_class (self->label, "heading");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   self->next = add_button (self, "go-next-symbolic", NULL, _("Next week"), "board.week-next");
-  add_button (self, NULL, _("Today"), _("Today"), "board.week-today");
+  self->today = add_button (self, NULL, _("Today"), _("Today"), "board.week-today");
 }
 
 GtkWidget *
@@ -92,6 +97,23 @@ fact_week_bar_new (FactBoard *board)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+fact_week_bar_set_short (FactWeekBar *self,
+                         gboolean     is_short)
+{
+  g_return_if_fail (FACT_IS_WEEK_BAR (self));
+
+  if (self->is_short == is_short)
+    return;
+  self->is_short = is_short;
+  if (is_short)
+    gtk_button_set_icon_name (GTK_BUTTON (self->today), "x-office-calendar-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->today), _("Today"));
+  gtk_widget_set_tooltip_text (self->today, is_short ? _("Today") : NULL);
+  update (self);
 }
 
 int

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FactWeekBar, fact_week_bar, FACT, WEEK_BAR, GtkWidget)
 
 GtkWidget *fact_week_bar_new  (FactBoard   *board);
+/* Whether it shows the number of the week alone and an icon for today. */
+void       fact_week_bar_set_short (FactWeekBar *self,
+                                    gboolean     is_short);
 /* Which way a point of the bar turns the week: -1, 1, 0 neither. */
 int        fact_week_bar_find (FactWeekBar *self,
                                double       x,

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-dialog.h"
 
+#include "fact-scale.h"
+
 #include <glib/gi18n-lib.h>
 
-#define PLAIN_DPI (96 * 1024)
 #define MOST_WIDTH 960
 #define RESPONSE_CLOSE "close"
 #define RESPONSE_GO_ON "go-on"
@@ -147,13 +148,9 @@ int
 fact_dialog_scale_width (GtkWidget *widget,
                          int        width)
 {
-  int dpi = 0;
-
   g_return_val_if_fail (GTK_IS_WIDGET (widget), width);
 
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return MIN ((int) ((gint64) width * MAX (dpi, PLAIN_DPI) / PLAIN_DPI), MOST_WIDTH);
+  return MIN (fact_scale_for_text (widget, width), MOST_WIDTH);
 }
 
 static void

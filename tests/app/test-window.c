@@ -118,6 +118,33 @@ test_size_is_kept (Fixture       *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Pages are turned in the header bar where there is room for their names, also at the first frame. */
+static void
+test_switcher (Fixture       *self,
+               gconstpointer  data)
+{
+  static const struct {
+    int width;
+    int text_size;
+    gboolean in_header;
+  } cases[] = { { 1400, 100, TRUE }, { 1100, 100, FALSE }, { 1400, 150, FALSE } };
+  g_autoptr (FactTextSize) text_size = fact_text_size_new (self->settings, gtk_settings_get_default ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    FactWindow *window;
+    GtkWidget *title;
+
+    g_settings_set_int (self->settings, "window-width", cases[i].width);
+    g_settings_set_int (self->settings, "text-size", cases[i].text_size);
+    window = fact_window_new (self->app, self->settings, self->session);
+    title = find (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER_TITLE);
+    g_assert_cmpint (adw_view_switcher_title_get_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (title)), ==,
+                     cases[i].in_header);
+    gtk_window_destroy (GTK_WINDOW (window));
+  }
+  g_settings_reset (self->settings, "text-size");
+}
+
 static int
 icon_size (void)
 {
@@ -211,6 +238,7 @@ main (int   argc,
 
   g_test_add ("/window/toast-is-repeated", Fixture, app, set_up, test_toast_is_repeated, tear_down);
   g_test_add ("/window/size-is-kept", Fixture, app, set_up, test_size_is_kept, tear_down);
+  g_test_add ("/window/switcher", Fixture, app, set_up, test_switcher, tear_down);
   g_test_add ("/window/text-size", Fixture, app, set_up, test_text_size, tear_down);
   g_test_add ("/window/icons", Fixture, app, set_up, test_icons, tear_down);
 

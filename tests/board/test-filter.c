@@ -7,9 +7,11 @@
 #include "fact-filter-bar.h"
 #include "fact-record.h"
 #include "fact-side-pane.h"
+#include "fact-week-bar.h"
 #include "team-fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 typedef struct {
   TeamFixture *fixture;
@@ -43,7 +45,8 @@ notice_cb (FactBoardPage *page,
 }
 
 static void
-show (Shown *shown)
+show_wide (Shown *shown,
+           int    width)
 {
   *shown = (Shown) { .fixture = team_fixture_new () };
   shown->page = fact_board_page_new (shown->fixture->team);
@@ -51,10 +54,16 @@ show (Shown *shown)
   g_signal_connect (shown->page, "notice", G_CALLBACK (notice_cb), shown);
   shown->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (shown->window), shown->page);
-  gtk_window_set_default_size (GTK_WINDOW (shown->window), 1400, 800);
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), width, 800);
   gtk_window_present (GTK_WINDOW (shown->window));
-  while (gtk_widget_get_width (shown->bar) == 0)
+  while (gtk_widget_get_width (shown->page) == 0)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+show (Shown *shown)
+{
+  show_wide (shown, 1400);
 }
 
 static void
@@ -312,6 +321,43 @@ test_side_pane (void)
   hide (&shown);
 }
 
+static gboolean
+has_words (Shown *shown)
+{
+  GtkWidget *week = find_child (shown->page, FACT_TYPE_WEEK_BAR);
+  g_autofree char *words = fact_week_format_range (fact_board_get_week (shown->fixture->board));
+
+  return strstr (gtk_label_get_label (GTK_LABEL (find_child (week, GTK_TYPE_LABEL))), words) != NULL;
+}
+
+/* Where there is little room the strip is there while it is searched in, or while it filters. */
+static void
+test_little_room (void)
+{
+  Shown shown;
+
+  show (&shown);
+  g_assert_true (gtk_widget_get_visible (shown.bar));
+  g_assert_true (has_words (&shown));
+  hide (&shown);
+
+  show_wide (&shown, 1000);
+  while (gtk_widget_get_visible (shown.bar))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (has_words (&shown));
+  gtk_widget_activate_action (shown.page, "board.search", NULL);
+  g_assert_true (gtk_widget_get_visible (shown.bar));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (shown.window)), shown.bar));
+  search (&shown, "BB");
+  g_signal_emit_by_name (find_child (shown.bar, GTK_TYPE_SEARCH_ENTRY), "activate");
+  assert_rows (&shown, "BB-90");
+  g_assert_true (gtk_widget_get_visible (shown.bar));
+  gtk_widget_activate_action (shown.bar, "filter.clear", NULL);
+  assert_rows (&shown, "NN-89 BB-90 EE-68 DD-75 AA-80");
+  g_assert_false (gtk_widget_get_visible (shown.bar));
+  hide (&shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +368,7 @@ main (int   argc,
   g_test_add_func ("/board/filter/filters", test_filters);
   g_test_add_func ("/board/filter/search", test_search);
   g_test_add_func ("/board/filter/narrow", test_narrow);
+  g_test_add_func ("/board/filter/little-room", test_little_room);
   g_test_add_func ("/board/filter/warnings", test_warnings);
   g_test_add_func ("/board/filter/day-of-weekend", test_day_of_weekend);
   g_test_add_func ("/board/side-pane", test_side_pane);
