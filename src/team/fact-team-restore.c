@@ -131,9 +131,10 @@ fact_team_can_restore (FactTeam        *self,
   for (guint i = 0; i < n_edits && about_patients; i++)
     about_patients = edits[i].type == FACT_TYPE_STAY || edits[i].type == FACT_TYPE_PATIENT ||
                      edits[i].type == FACT_TYPE_CONTACT || edits[i].type == FACT_TYPE_DISMISSAL;
-  /* What took a change back is itself taken back by whoever did it, with Redo: set back from the history it would
+  /* A final change is not undone, but set back with a reason like any other (domain.md).
+   * What took a change back is itself taken back by whoever did it, with Redo: set back from the history it would
    * say in other words what the line above or below it says. */
-  return about_patients && !entry->final && !fact_entry_is_undo (entry) && !fact_entry_is_redo (entry) &&
+  return about_patients && !fact_entry_is_undo (entry) && !fact_entry_is_redo (entry) &&
          !fact_team_is_read_only (self);
 }
 

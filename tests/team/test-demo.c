@@ -322,8 +322,7 @@ assert_journal (Fixture *fixture,
   g_test_message ("%u changes", fact_journal_get_n_entries (journal));
 }
 
-/* Who takes the part of one of the made-up people begins with nothing to undo; all but the last of what each has done
- * can be set back from the history. */
+/* Who takes the part of one of the made-up people begins with nothing to undo. */
 static void
 assert_nothing_to_undo (Fixture *fixture)
 {

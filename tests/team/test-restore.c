@@ -295,6 +295,28 @@ test_undo_and_redo (void)
   team_fixture_free (f);
 }
 
+/* No undo passes a final change, but it is set back with a reason. */
+static void
+test_final (void)
+{
+  TeamFixture *f = team_fixture_new ();
+  FactTriage *crisis = team_fixture_find_word (f, FACT_TYPE_TRIAGE, "Crisis");
+  FactChange *change;
+  gint64 triage;
+
+  act_as (f, "CSA");
+  change = fact_team_set_triage (f->team, ROW ("DD-75"), crisis, NULL);
+  fact_change_set_final (change);
+  triage = commit (f, change, NULL);
+  undo (f, NULL);
+  g_assert_cmpstr (last_error->message, ==, "There is nothing of yours to undo.");
+  restore (f, triage, "Fel rad");
+  g_assert_cmpstr (fact_triage_get_label (fact_board_row_get_triage (ROW ("DD-75"))), ==, "Observation");
+  undo (f, "Restore DD-75 to Observation");
+  g_assert_true (fact_board_row_get_triage (ROW ("DD-75")) == crisis);
+  team_fixture_free (f);
+}
+
 /* The board as it stood is only looked at. */
 static void
 test_old_board (void)
@@ -327,6 +349,7 @@ main (int   argc,
   g_test_add_func ("/restore/refused", test_refused);
   g_test_add_func ("/restore/rules", test_rules);
   g_test_add_func ("/restore/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/restore/final", test_final);
   g_test_add_func ("/restore/old-board", test_old_board);
   return g_test_run ();
 }
