@@ -486,7 +486,9 @@ settle_failed_commit (FactSqliteStore  *self,
                       GError          **error)
 {
   if (!fact_sqlite_store_reopen (self, NULL)) {
-    g_prefix_error (error, "The file cannot be read back: whether the change is in it will be seen when it can. ");
+    g_clear_error (error);
+    g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNKNOWN,
+                 "The file cannot be read back: whether the change is in it will be seen when it can.");
     return FALSE;
   }
   if (self->head == last->seq && memcmp (self->head_hash, last->hash, sizeof last->hash) == 0) {

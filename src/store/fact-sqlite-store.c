@@ -97,7 +97,7 @@ fact_sqlite_store_ensure_open (FactSqliteStore  *self,
   if (self->head == head)
     return TRUE;
   /* The change whose fate was unknown is in the file: what is in memory is older than the truth. */
-  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNREACHABLE,
+  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_BEHIND,
                "The last change was saved after all. Start the program again to see it.");
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
   self->head = head;

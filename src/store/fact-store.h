@@ -23,6 +23,8 @@ typedef enum {
   FACT_STORE_ERROR_DAMAGED,        /* the file does not hold what was written to it */
   FACT_STORE_ERROR_NEWER,          /* written by a later version of the program */
   FACT_STORE_ERROR_UNREACHABLE,
+  FACT_STORE_ERROR_UNKNOWN,        /* whether the change was saved cannot be seen now */
+  FACT_STORE_ERROR_BEHIND,         /* such a change was saved after all: what is loaded is older than what is stored */
   FACT_STORE_ERROR_DENIED,         /* no right to read or write */
   FACT_STORE_ERROR_INVALID,        /* the change breaks a rule of its columns */
   FACT_STORE_ERROR_FAILED,

@@ -63,6 +63,8 @@ get_reason (const GError *error)
     return _("The file was written by a later version of the program. Update the program.");
   case FACT_STORE_ERROR_UNREACHABLE:
     return _("The board cannot be reached. Check the connection and try again.");
+  case FACT_STORE_ERROR_BEHIND:
+    return _("The change before it was saved after all. Close the program and start it again to see it.");
   case FACT_STORE_ERROR_DENIED:
     return _("You have no right to write the file. Ask whoever looks after the computer.");
   case FACT_STORE_ERROR_INVALID:
@@ -92,6 +94,8 @@ get_code (const GError *error)
   case FACT_STORE_ERROR_NEWER:
     return FACT_TEAM_ERROR_NEWER;
   case FACT_STORE_ERROR_UNREACHABLE:
+  case FACT_STORE_ERROR_UNKNOWN:
+  case FACT_STORE_ERROR_BEHIND:
     return FACT_TEAM_ERROR_UNREACHABLE;
   default:
     return FACT_TEAM_ERROR_FAILED;
@@ -103,6 +107,13 @@ return_message (GTask        *task,
                 const GError *error,
                 const char   *reason)
 {
+  /* That nothing was changed would be more than is known. */
+  if (g_error_matches (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNKNOWN)) {
+    g_task_return_new_error (task, FACT_TEAM_ERROR, get_code (error), "%s",
+                             _("It is not known whether this was saved: the file cannot be read any more. See that the "
+                               "disk is there, then close the program and start it again to see what was saved."));
+    return;
+  }
   /* Translators: what was attempted, why it failed and what to do */
   g_task_return_new_error (task, FACT_TEAM_ERROR, get_code (error), C_("error", "%s %s"), get_attempt (task),
                            reason ? reason : error->message);

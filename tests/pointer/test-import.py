@@ -41,7 +41,7 @@ with Program() as board:
     cases += 1
 
     choose(board, SHEET)
-    board.see('Ny: 5')
+    board.see('Nya: 5')
     board.see('Okänt ord')
     if os.environ.get('FACT_PICTURE'):
         board.picture(os.environ['FACT_PICTURE'])
@@ -67,7 +67,7 @@ with Program() as board:
     board.click('^menu item Läs in kalkylblad…')
     write_week(board)
     choose(board, changed)
-    board.see('Ändrad: 1')
+    board.see('Ändrade: 1')
     board.click('^push button .*Läs in$')
     board.click('^menu item CSA$')
     board.status('ändrade: 1')
@@ -85,7 +85,7 @@ with Program() as other:
     other.click('^push button Läs in kalkylblad…')
     choose(other, records)
     other.see('Patienter')
-    other.see('Ny: 5 · Ändrad: 0 · Oförändrad: 0')
+    other.see('Nya: 5 · Ändrade: 0 · Oförändrade: 0')
     if os.environ.get('FACT_PICTURE'):
         other.picture(os.environ['FACT_PICTURE'] + '.json.png')
     other.click('^push button .*Läs in$')

@@ -146,7 +146,7 @@ def import_sheet(board):
     board.type(SHEET)
     board.key('Return')
     board.gone('^push button .*Öppna$')
-    board.see('Ny: 5 · Ändrad: 0 · Oförändrad: 0')
+    board.see('Nya: 5 · Ändrade: 0 · Oförändrade: 0')
     if KEYS:
         board.key('alt+l')
     else:

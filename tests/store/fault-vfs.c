@@ -28,7 +28,8 @@ static gboolean
 strikes (void)
 {
   shim.count++;
-  if (shim.fault == FAULT_NO_SYNC || shim.at == 0 || shim.count != shim.at)
+  if (shim.fault == FAULT_NO_SYNC || shim.at == 0 ||
+      (shim.fault == FAULT_GONE ? shim.count < shim.at : shim.count != shim.at))
     return FALSE;
   shim.fired = TRUE;
   if (shim.fault == FAULT_EXIT)

@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* A layer between SQLite and the disk that fails once, at a chosen call. */
+/* A layer between SQLite and the disk that fails at a chosen call. */
 typedef enum {
   FAULT_IO,                        /* the call fails with an input/output error */
   FAULT_FULL,                      /* a write fails for want of space, other calls with an error */
   FAULT_EXIT,                      /* the process ends before the call */
+  FAULT_GONE,                      /* the call and all after it fail, as on a disk that was taken away */
   FAULT_NO_SYNC,                   /* nothing fails, but syncs are left out: what a test must notice */
 } Fault;
 

@@ -235,6 +235,50 @@ test_sweep (void)
   sweep ("import", write_much);
 }
 
+/* The disk is gone in mid-commit and cannot be asked: that is told, and nothing else; when it is there again either all
+ * is as it was, or it is told that the change is in the file and not on the screen. Returns: whether it was struck. */
+static gboolean
+strike_gone (guint  at,
+             guint *n_unknown,
+             guint *n_behind)
+{
+  Board board;
+  g_autoptr (GError) error = NULL, later = NULL;
+  gboolean fired, unknown, saved;
+
+  board_set_up (&board);
+  fault_vfs_arm (FAULT_GONE, at);
+  if (move (&board, &error))
+    g_assert_no_error (error);
+  fired = fault_vfs_fired ();
+  fault_vfs_arm (FAULT_IO, 0);
+  unknown = g_error_matches (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNKNOWN);
+  saved = !error;
+  if (unknown && !plan (&board, &later)) {
+    g_assert_error (later, FACT_STORE_ERROR, FACT_STORE_ERROR_BEHIND);
+    saved = TRUE;
+    *n_behind += 1;
+  }
+  *n_unknown += unknown;
+  fixture_reopen (&board.f);
+  g_assert_cmpint (fact_store_get_head (board.f.store), ==, saved || unknown ? 3 : 2);
+  assert_whole (&board);
+  fixture_tear_down (&board.f, NULL);
+  return fired;
+}
+
+static void
+test_gone (void)
+{
+  guint at = 1, n_unknown = 0, n_behind = 0;
+
+  while (strike_gone (at, &n_unknown, &n_behind))
+    at++;
+  g_print ("# gone: %u points, %u of unknown end, %u of them saved\n", at - 1, n_unknown, n_behind);
+  g_assert_cmpuint (at, >, 10);
+  g_assert_cmpuint (n_unknown, >, 0);
+}
+
 /* A commit that does not wait for the disk would pass every other test here. */
 static void
 test_syncs (void)
@@ -259,6 +303,7 @@ main (int   argc,
   fault_vfs_install ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/faults/sweep", test_sweep);
+  g_test_add_func ("/store/faults/gone", test_gone);
   g_test_add_func ("/store/faults/syncs", test_syncs);
   return g_test_run ();
 }
