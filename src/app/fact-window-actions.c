@@ -38,8 +38,9 @@ fact_window_update_actions (FactWindow *self)
     /* What they change is of today, not of the board that is looked at. */
     enable (self, "preferences", !self->past);
   }
-  enable (self, "undo", writable && fact_team_can_undo (self->team));
-  enable (self, "redo", writable && fact_team_can_redo (self->team));
+  enable (self, "undo", writable && !fact_window_is_undoing (self) && fact_team_can_undo (self->team));
+  enable (self, "redo", writable && !fact_window_is_undoing (self) && fact_team_can_redo (self->team));
+  enable (self, "stop-undo", fact_window_is_undoing (self));
   enable (self, "search", self->team != NULL);
   enable (self, "side-pane", self->team != NULL);
   enable (self, "show-row", self->team != NULL);
@@ -65,73 +66,6 @@ show_row (FactWindow *self,
   adw_view_stack_set_visible_child_name (self->pages, "board");
   if (page)
     fact_board_page_show_row (page, stay_uid);
-}
-
-static void
-show_patient (FactWindow *self,
-              const char *patient_uid)
-{
-  FactBoardPage *page = fact_window_get_board_page (self);
-
-  if (page && patient_uid && fact_board_page_show_patient (page, patient_uid))
-    adw_view_stack_set_visible_child_name (self->pages, "board");
-}
-
-static void
-undone_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (FactWindow) self = data;
-  g_autofree char *patient = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = fact_team_undo_finish (FACT_TEAM (source), result, &patient, &error);
-  gboolean redo = g_task_get_source_tag (G_TASK (result)) == fact_team_redo_async;
-  g_autofree char *text = NULL;
-
-  if (!words) {
-    fact_dialog_tell (GTK_WIDGET (self), redo ? _("Could not redo") : _("Could not undo"), error->message);
-    return;
-  }
-  /* Translators: %s says what was done, such as "Move DD-75 to Crisis" */
-  text = g_strdup_printf (redo ? _("Redone: %s") : _("Undone: %s"), words);
-  show_patient (self, patient);
-  fact_toast (GTK_WIDGET (self->toast_area), text);
-}
-
-/* While somebody types, the keys of undo and redo are about the typing. */
-static gboolean
-pass_to_text (FactWindow *self,
-              const char *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-  gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
-}
-
-static void
-undo_activated_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
-{
-  FactWindow *self = data;
-
-  if (!pass_to_text (self, "text.undo"))
-    fact_team_undo_async (self->team, NULL, undone_cb, g_object_ref (self));
-}
-
-static void
-redo_activated_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
-{
-  FactWindow *self = data;
-
-  if (!pass_to_text (self, "text.redo"))
-    fact_team_redo_async (self->team, NULL, undone_cb, g_object_ref (self));
 }
 
 static void
@@ -207,8 +141,6 @@ help_activated_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "show-help-overlay", .activate = help_activated_cb },
   { .name = "try-again", .activate = try_again_activated_cb },
-  { .name = "undo", .activate = undo_activated_cb },
-  { .name = "redo", .activate = redo_activated_cb },
   { .name = "search", .activate = search_activated_cb },
   { .name = "side-pane", .activate = side_pane_activated_cb },
   { .name = "show-row", .activate = show_row_activated_cb, .parameter_type = "s" },
@@ -222,4 +154,5 @@ fact_window_add_actions (FactWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   fact_window_add_patient_actions (self);
+  fact_window_add_undo_actions (self);
 }

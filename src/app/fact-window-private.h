@@ -22,6 +22,9 @@ struct _FactWindow {
   gboolean asked;                  /* the menu of people opened by itself, and nobody has moved in it yet */
   FactTeam *past;                  /* the board as it stood, NULL when today's is shown */
   GCancellable *opening_past;      /* NULL: none is being opened */
+  GCancellable *undoing;           /* NULL: nothing is being undone or redone */
+  gboolean redoing;
+  guint undo_source;               /* until it is told that it takes a while */
 
   /* template */
   AdwViewSwitcherTitle *switcher_title;
@@ -74,6 +77,12 @@ void fact_window_show_read_only  (FactWindow *self);
 void fact_window_add_patient_actions    (FactWindow *self);
 void fact_window_update_patient_actions (FactWindow *self);
 void fact_window_set_up_patients        (FactWindow *self);
+
+/* fact-window-undo.c */
+void fact_window_add_undo_actions (FactWindow *self);
+void fact_window_clear_undo      (FactWindow *self);
+/* Whether an undo or redo takes so long that it can be stopped; no other is begun meanwhile. */
+gboolean fact_window_is_undoing  (FactWindow *self);
 
 /* fact-window-person.c */
 void fact_window_set_up_person   (FactWindow *self);

@@ -223,6 +223,7 @@ fact_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   fact_window_clear_past (self);
+  fact_window_clear_undo (self);
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
   g_clear_weak_pointer (&self->asked_from);

@@ -2,12 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-toast-area.h"
 
+/* A toast of libadwaita 1.2 that goes while it still comes is used after it is freed: it comes within half a second. */
+#define COMING_MS 600
+
 struct _FactToastArea {
   GtkWidget parent_instance;
 
   /* owned */
   char *message;
-  AdwToast *toast;                 /* weak: the last one */
+  AdwToast *toast;                 /* weak: the last one, until it goes */
+  guint coming;                    /* while it comes */
+  gboolean unwanted;               /* it goes when it has come */
 
   /* children */
   AdwToastOverlay *overlay;
@@ -37,6 +42,15 @@ set_message (FactToastArea *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
+static void
+dismiss (FactToastArea *self)
+{
+  if (self->coming)
+    self->unwanted = TRUE;
+  else if (self->toast)
+    adw_toast_dismiss (self->toast);
+}
+
 void
 fact_toast_dismiss (GtkWidget *widget)
 {
@@ -45,8 +59,37 @@ fact_toast_dismiss (GtkWidget *widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   self = FACT_TOAST_AREA (gtk_widget_get_ancestor (widget, FACT_TYPE_TOAST_AREA));
-  if (self && self->toast)
-    adw_toast_dismiss (self->toast);
+  if (self)
+    dismiss (self);
+}
+
+static void
+come_cb (gpointer data)
+{
+  FactToastArea *self = data;
+
+  self->coming = 0;
+  if (self->unwanted)
+    dismiss (self);
+}
+
+static void
+dismissed_cb (FactToastArea *self,
+              AdwToast      *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
+add_toast (FactToastArea *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->coming, g_source_remove);
+  self->coming = g_timeout_add_once (COMING_MS, come_cb, self);
 }
 
 static void
@@ -57,15 +100,22 @@ show (GtkWidget  *widget,
 {
   FactToastArea *self = FACT_TOAST_AREA (gtk_widget_get_ancestor (widget, FACT_TYPE_TOAST_AREA));
   g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  gboolean fresh = !self->toast || !self->coming;
 
   /* One at a time: what was told last is what holds, and behind another it would come late. */
-  fact_toast_dismiss (widget);
-  adw_toast_set_button_label (toast, label);
+  if (fresh) {
+    dismiss (self);
+    add_toast (self);
+  }
+  self->unwanted = FALSE;
+  adw_toast_set_title (self->toast, title);
+  adw_toast_set_button_label (self->toast, label);
   if (action)
-    adw_toast_set_detailed_action_name (toast, action);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+    adw_toast_set_detailed_action_name (self->toast, action);
+  else
+    adw_toast_set_action_name (self->toast, NULL);
+  if (fresh)
+    adw_toast_overlay_add_toast (self->overlay, self->toast);
   set_message (self, text);
 }
 
@@ -136,6 +186,7 @@ fact_toast_area_dispose (GObject *object)
 {
   FactToastArea *self = FACT_TOAST_AREA (object);
 
+  g_clear_handle_id (&self->coming, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   if (self->overlay)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
@@ -197,8 +248,7 @@ fact_toast_area_withdraw (FactToastArea *self,
 
   if (g_strcmp0 (self->message, text) != 0)
     return;
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
+  dismiss (self);
   set_message (self, "");
 }
 

@@ -408,6 +408,60 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+is_enabled (Fixture    *f,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (f->base.window), action);
+}
+
+static void
+begin_undo (Fixture *f)
+{
+  while (!is_enabled (f, "undo"))
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (f->base.window), "undo", NULL);
+}
+
+/* What takes long is told of, is one at a time and can be stopped; then nothing has been undone. */
+static void
+stop_undo (Fixture *f,
+           guint    n)
+{
+  begin_undo (f);
+  g_assert_false (is_enabled (f, "stop-undo"));
+  /* As if it had lasted that long already. */
+  g_source_set_ready_time (g_main_context_find_source_by_id (NULL, f->base.window->undo_source), 0);
+  while (!is_enabled (f, "stop-undo"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fact_toast_area_get_message (f->base.window->toast_area), ==, "Undoing…");
+  g_assert_false (is_enabled (f, "undo"));
+  g_action_group_activate_action (G_ACTION_GROUP (f->base.window), "stop-undo", NULL);
+  while (is_enabled (f, "stop-undo"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fact_toast_area_get_message (f->base.window->toast_area), ==, "Stopped. Nothing was changed.");
+  g_assert_cmpuint (count_board (f), ==, n);
+}
+
+static void
+undo (Fixture *f,
+      guint    n)
+{
+  Gaps gaps = { .last = get_worked (RUSAGE_THREAD) };
+  guint source = g_timeout_add_full (G_PRIORITY_HIGH, 1, tick_cb, &gaps, NULL);
+
+  begin_undo (f);
+  while (count_board (f) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_source_remove (source);
+  g_test_message ("undoing %u rows: the main loop was kept for at most %.1f ms, it turned %u times", n,
+                  (double) gaps.longest / 1000, gaps.ticks);
+  if (n == MANY)
+    g_assert_cmpint (gaps.longest, <, TRIPWIRE_MS * 1000);
+}
+
 /* A large one is saved while the window lives; it cannot be closed away meanwhile. */
 static void
 test_saving (Fixture      *f,
@@ -435,6 +489,8 @@ test_saving (Fixture      *f,
                   (double) gaps.longest / 1000, gaps.ticks);
   if (n == MANY)
     g_assert_cmpint (gaps.longest, <, TRIPWIRE_MS * 1000);
+  stop_undo (f, n);
+  undo (f, n);
 }
 
 /* In kilobytes; reset by clear_refs. */
