@@ -329,36 +329,3 @@ fact_session_get_path (FactSession *self)
   g_return_val_if_fail (FACT_IS_SESSION (self), NULL);
   return self->path;
 }
-
-static void
-checked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  GPtrArray *findings = fact_sqlite_store_check_finish (FACT_SQLITE_STORE (source), result, &error);
-
-  if (findings)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-fact_session_check_async (FactSession         *self,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
-{
-  g_return_if_fail (FACT_IS_SESSION (self) && self->store != NULL);
-  fact_sqlite_store_check_async (FACT_SQLITE_STORE (self->store), NULL, checked_cb, g_task_new (self, NULL, callback, data));
-}
-
-GPtrArray *
-fact_session_check_finish (FactSession   *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}

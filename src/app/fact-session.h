@@ -39,12 +39,4 @@ gboolean     fact_session_is_demo     (FactSession         *self);
 /* The file. Returns: (transfer none). */
 const char  *fact_session_get_path    (FactSession         *self);
 
-/* Checks the whole file in a thread. Finish: what is wrong, of char *, may be empty. */
-void         fact_session_check_async  (FactSession         *self,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             data);
-GPtrArray   *fact_session_check_finish (FactSession         *self,
-                                        GAsyncResult        *result,
-                                        GError             **error);
-
 G_END_DECLS

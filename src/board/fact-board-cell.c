@@ -215,14 +215,6 @@ fact_board_cell_set_row (FactBoardCell  *self,
     set_text (self, texts, row, width, lines);
 }
 
-guint
-fact_board_cell_get_column (FactBoardCell *self)
-{
-  g_return_val_if_fail (FACT_IS_BOARD_CELL (self), 0);
-
-  return self->column;
-}
-
 GtkWidget *
 fact_board_cell_find_chip (FactBoardCell *self,
                            const char    *uid)

@@ -22,7 +22,6 @@ void          fact_board_cell_set_row    (FactBoardCell   *self,
                                           guint            day,
                                           int              width,
                                           int              lines);
-guint         fact_board_cell_get_column (FactBoardCell   *self);
 /* The chip of the contact with @uid. Returns: (transfer none) (nullable). */
 GtkWidget    *fact_board_cell_find_chip  (FactBoardCell   *self,
                                           const char      *uid);

@@ -307,12 +307,6 @@ fact_board_geometry_splice (FactBoardGeometry *self,
 }
 
 guint
-fact_board_geometry_get_n_sections (const FactBoardGeometry *self)
-{
-  return self->sections->len;
-}
-
-guint
 fact_board_geometry_get_n_rows (const FactBoardGeometry *self)
 {
   return self->heights->len;

@@ -77,7 +77,6 @@ void               fact_board_geometry_splice           (FactBoardGeometry      
                                                          guint                    n_removed,
                                                          guint                    n_added,
                                                          int                      height);
-guint              fact_board_geometry_get_n_sections   (const FactBoardGeometry *self);
 guint              fact_board_geometry_get_n_rows       (const FactBoardGeometry *self);
 guint              fact_board_geometry_get_section_of   (const FactBoardGeometry *self,
                                                          guint                    row);

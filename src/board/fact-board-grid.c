@@ -343,14 +343,6 @@ fact_board_grid_new (FactBoard *board)
   return g_object_new (FACT_TYPE_BOARD_GRID, "board", board, NULL);
 }
 
-FactBoard *
-fact_board_grid_get_board (FactBoardGrid *self)
-{
-  g_return_val_if_fail (FACT_IS_BOARD_GRID (self), NULL);
-
-  return self->board;
-}
-
 void
 fact_board_grid_set_past (FactBoardGrid *self,
                           gboolean       past)

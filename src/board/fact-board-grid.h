@@ -28,7 +28,6 @@ typedef struct {
 } FactBoardSpot;
 
 GtkWidget *fact_board_grid_new         (FactBoard           *board);
-FactBoard *fact_board_grid_get_board   (FactBoardGrid       *self);
 void       fact_board_grid_set_lines   (FactBoardGrid       *self,
                                         guint                lines);
 guint      fact_board_grid_get_lines   (FactBoardGrid       *self);

@@ -250,12 +250,6 @@ fact_board_line_set_row (FactBoardLine *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-FactBoardRow *
-fact_board_line_get_row (FactBoardLine *self)
-{
-  return self->row;
-}
-
 gboolean
 fact_board_line_has_all_text (FactBoardLine *self)
 {

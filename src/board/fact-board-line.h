@@ -35,7 +35,6 @@ GtkWidget    *fact_board_line_new      (const FactBoardSetting *setting);
 void          fact_board_line_set_row  (FactBoardLine          *self,
                                         FactBoardRow           *row,
                                         gboolean                all_text);
-FactBoardRow *fact_board_line_get_row  (FactBoardLine          *self);
 gboolean      fact_board_line_has_all_text (FactBoardLine      *self);
 GtkWidget    *fact_board_line_get_cell (FactBoardLine          *self,
                                         guint                   column);

@@ -121,13 +121,6 @@ fact_board_page_dispose_side (FactBoardPage *self)
   self->side_box = self->side_pane = NULL;
 }
 
-gboolean
-fact_board_page_get_side_pane (FactBoardPage *self)
-{
-  g_return_val_if_fail (FACT_IS_BOARD_PAGE (self), FALSE);
-  return self->side_wanted;
-}
-
 void
 fact_board_page_set_side_pane (FactBoardPage *self,
                                gboolean       wanted)

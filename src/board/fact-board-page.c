@@ -284,14 +284,6 @@ fact_board_page_get_grid (FactBoardPage *self)
   return FACT_BOARD_GRID (self->grid);
 }
 
-const char *
-fact_board_page_get_dragging (FactBoardPage *self)
-{
-  g_return_val_if_fail (FACT_IS_BOARD_PAGE (self), "");
-
-  return gtk_label_get_label (GTK_LABEL (self->dragging));
-}
-
 void
 fact_board_page_notice (FactBoardPage *self,
                         const char    *text,

@@ -41,12 +41,9 @@ gboolean       fact_board_page_show_row     (FactBoardPage *self,
                                              const char    *stay_uid);
 gboolean       fact_board_page_show_patient (FactBoardPage *self,
                                              const char    *patient_uid);
-gboolean       fact_board_page_get_side_pane (FactBoardPage *self);
 void           fact_board_page_set_side_pane (FactBoardPage *self,
                                               gboolean       wanted);
 /* Shows or hides the side pane; in a narrow page only for now. */
 void           fact_board_page_toggle_side_pane (FactBoardPage *self);
-/* What is being dragged and over what, as it is told to the accessibility tree; "" when nothing is. */
-const char    *fact_board_page_get_dragging (FactBoardPage *self);
 
 G_END_DECLS

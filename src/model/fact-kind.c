@@ -40,20 +40,6 @@ fact_kind_get_role (FactKind *self)
   return self->role;
 }
 
-const char *
-fact_kind_get_name (FactKind *self)
-{
-  g_return_val_if_fail (FACT_IS_KIND (self), NULL);
-  return self->name;
-}
-
-const char *
-fact_kind_get_short_name (FactKind *self)
-{
-  g_return_val_if_fail (FACT_IS_KIND (self), NULL);
-  return self->short_name;
-}
-
 gboolean
 fact_kind_get_face_to_face (FactKind *self)
 {
@@ -80,20 +66,6 @@ fact_kind_get_minutes (FactKind *self)
 {
   g_return_val_if_fail (FACT_IS_KIND (self), 0);
   return self->minutes;
-}
-
-gboolean
-fact_kind_get_off (FactKind *self)
-{
-  g_return_val_if_fail (FACT_IS_KIND (self), 0);
-  return self->off;
-}
-
-int
-fact_kind_get_position (FactKind *self)
-{
-  g_return_val_if_fail (FACT_IS_KIND (self), 0);
-  return self->position;
 }
 
 const char *

@@ -13,20 +13,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FactKind, fact_kind, FACT, KIND, FactRecord)
 
 FactKindRole fact_kind_get_role (FactKind *self);
-/* (nullable): the team's own name; NULL: the word of the role */
-const char *fact_kind_get_name (FactKind *self);
-/* (nullable): what is typed and shown in a cell; NULL: the short word of the role */
-const char *fact_kind_get_short_name (FactKind *self);
 /* a visit in figures when done */
 gboolean fact_kind_get_face_to_face (FactKind *self);
 gboolean fact_kind_get_group (FactKind *self);
 gboolean fact_kind_get_medication (FactKind *self);
 /* default length */
 int fact_kind_get_minutes (FactKind *self);
-/* known but not offered */
-gboolean fact_kind_get_off (FactKind *self);
-/* order, in steps of 1,024 */
-int fact_kind_get_position (FactKind *self);
 
 /* The name to show: the team's own, else the word of the role in the reader's language. */
 const char *fact_kind_get_label (FactKind *self);

@@ -43,17 +43,3 @@ fact_organisation_get_posts (FactOrganisation *self)
   g_return_val_if_fail (FACT_IS_ORGANISATION (self), 0);
   return self->posts;
 }
-
-gboolean
-fact_organisation_get_closes_early (FactOrganisation *self)
-{
-  g_return_val_if_fail (FACT_IS_ORGANISATION (self), 0);
-  return self->closes_early;
-}
-
-int
-fact_organisation_get_position (FactOrganisation *self)
-{
-  g_return_val_if_fail (FACT_IS_ORGANISATION (self), 0);
-  return self->position;
-}

@@ -16,9 +16,5 @@ const char *fact_organisation_get_name (FactOrganisation *self);
 FactOrganisationKind fact_organisation_get_kind (FactOrganisation *self);
 /* coordinator posts, in hundredths */
 int fact_organisation_get_posts (FactOrganisation *self);
-/* closes at 12 the day before a red day */
-gboolean fact_organisation_get_closes_early (FactOrganisation *self);
-/* order, in steps of 1,024 */
-int fact_organisation_get_position (FactOrganisation *self);
 
 G_END_DECLS

@@ -27,20 +27,6 @@ static const FactColumn columns[] = {
 
 FACT_DEFINE_RECORD (FactReason, fact_reason, "reason", columns)
 
-FactReasonRole
-fact_reason_get_role (FactReason *self)
-{
-  g_return_val_if_fail (FACT_IS_REASON (self), 0);
-  return self->role;
-}
-
-const char *
-fact_reason_get_name (FactReason *self)
-{
-  g_return_val_if_fail (FACT_IS_REASON (self), NULL);
-  return self->name;
-}
-
 const char *
 fact_reason_get_sheet_name (FactReason *self)
 {
@@ -60,13 +46,6 @@ fact_reason_get_off (FactReason *self)
 {
   g_return_val_if_fail (FACT_IS_REASON (self), 0);
   return self->off;
-}
-
-int
-fact_reason_get_position (FactReason *self)
-{
-  g_return_val_if_fail (FACT_IS_REASON (self), 0);
-  return self->position;
 }
 
 const char *

@@ -12,17 +12,12 @@ G_BEGIN_DECLS
 #define FACT_TYPE_REASON (fact_reason_get_type ())
 G_DECLARE_FINAL_TYPE (FactReason, fact_reason, FACT, REASON, FactRecord)
 
-FactReasonRole fact_reason_get_role (FactReason *self);
-/* (nullable): the team's own name; NULL: the word of the role */
-const char *fact_reason_get_name (FactReason *self);
 /* (nullable): what spreadsheets read and write */
 const char *fact_reason_get_sheet_name (FactReason *self);
 /* days on the board after which the row asks, 0 never */
 int fact_reason_get_expected_days (FactReason *self);
 /* known but not offered */
 gboolean fact_reason_get_off (FactReason *self);
-/* order, in steps of 1,024 */
-int fact_reason_get_position (FactReason *self);
 
 /* The name to show: the team's own, else the word of the role in the reader's language. */
 const char *fact_reason_get_label (FactReason *self);

@@ -211,13 +211,6 @@ fact_record_get_version (FactRecord *self)
   return self->version;
 }
 
-gint64
-fact_record_get_changed_at (FactRecord *self)
-{
-  g_return_val_if_fail (FACT_IS_RECORD (self), 0);
-  return self->changed_at;
-}
-
 const char *
 fact_record_get_changed_by (FactRecord *self)
 {

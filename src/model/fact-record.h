@@ -89,7 +89,6 @@ int         fact_record_class_find_column     (FactRecordClass  *klass,
 
 const char *fact_record_get_uid        (FactRecord *self);
 gint64      fact_record_get_version    (FactRecord *self);   /* 0 detached, 1 as added, one more each change */
-gint64      fact_record_get_changed_at (FactRecord *self);   /* microseconds, UTC */
 const char *fact_record_get_changed_by (FactRecord *self);   /* uid of a FactStaff, NULL: the program */
 gboolean    fact_record_is_removed     (FactRecord *self);
 

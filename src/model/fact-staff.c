@@ -87,13 +87,6 @@ fact_staff_get_until (FactStaff *self)
   return self->until;
 }
 
-int
-fact_staff_get_position (FactStaff *self)
-{
-  g_return_val_if_fail (FACT_IS_STAFF (self), 0);
-  return self->position;
-}
-
 gboolean
 fact_staff_is_active (FactStaff *self,
                       guint      julian)

@@ -27,8 +27,6 @@ gboolean fact_staff_get_function (FactStaff *self);
 guint fact_staff_get_from_date (FactStaff *self);
 /* last day, 0: no end */
 guint fact_staff_get_until (FactStaff *self);
-/* order, in steps of 1,024 */
-int fact_staff_get_position (FactStaff *self);
 
 /* Whether the person works in the team on @julian. */
 gboolean fact_staff_is_active (FactStaff *self,

@@ -37,13 +37,6 @@ fact_triage_get_role (FactTriage *self)
 }
 
 const char *
-fact_triage_get_name (FactTriage *self)
-{
-  g_return_val_if_fail (FACT_IS_TRIAGE (self), NULL);
-  return self->name;
-}
-
-const char *
 fact_triage_get_sheet_name (FactTriage *self)
 {
   g_return_val_if_fail (FACT_IS_TRIAGE (self), NULL);

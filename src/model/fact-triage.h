@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FactTriage, fact_triage, FACT, TRIAGE, FactRecord)
 
 FactTriageRole fact_triage_get_role (FactTriage *self);
-/* (nullable): the team's own name; NULL: the word of the role */
-const char *fact_triage_get_name (FactTriage *self);
 /* (nullable): what spreadsheets read and write */
 const char *fact_triage_get_sheet_name (FactTriage *self);
 FactColor fact_triage_get_color (FactTriage *self);

@@ -477,11 +477,3 @@ fact_patients_page_select (FactPatientsPage *self,
 
   return TRUE;
 }
-
-const char *
-fact_patients_page_get_dragging (FactPatientsPage *self)
-{
-  g_return_val_if_fail (FACT_IS_PATIENTS_PAGE (self), "");
-
-  return self->dragging ? gtk_label_get_label (GTK_LABEL (self->dragging)) : "";
-}

@@ -24,7 +24,5 @@ GtkWidget  *fact_patients_page_new          (FactTeam         *team);
 /* Chooses the patient and shows the line. Returns: FALSE when the list does not show the patient. */
 gboolean    fact_patients_page_select       (FactPatientsPage *self,
                                              const char       *patient_uid);
-/* What is being dragged, as it is told to the accessibility tree; "" when nothing is. */
-const char *fact_patients_page_get_dragging (FactPatientsPage *self);
 
 G_END_DECLS

@@ -501,13 +501,6 @@ fact_sqlite_store_discard (FactSqliteStore *self)
   self->discarded = TRUE;
 }
 
-const char *
-fact_sqlite_store_get_path (FactSqliteStore *self)
-{
-  g_return_val_if_fail (FACT_IS_SQLITE_STORE (self), NULL);
-  return self->path;
-}
-
 gboolean
 fact_sqlite_store_check (FactSqliteStore *self,
                          GPtrArray       *findings,

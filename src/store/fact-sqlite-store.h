@@ -69,6 +69,4 @@ GBytes     *fact_sqlite_store_snapshot   (FactSqliteStore  *self,
 /* Removes the file when the store is given up: it was made for something that did not come about. */
 void        fact_sqlite_store_discard    (FactSqliteStore  *self);
 
-const char *fact_sqlite_store_get_path   (FactSqliteStore  *self);
-
 G_END_DECLS

@@ -17,7 +17,6 @@ FactBoardRow *fact_board_row_new         (FactCases    *cases,
 FactStay     *fact_board_row_get_stay    (FactBoardRow *self);
 FactCase     *fact_board_row_get_case    (FactBoardRow *self);
 FactCases    *fact_board_row_get_cases   (FactBoardRow *self);
-FactWeek      fact_board_row_get_week    (FactBoardRow *self);
 
 /* Forgets what was computed and takes the records as they stand now. */
 void          fact_board_row_refresh     (FactBoardRow *self);

@@ -232,12 +232,6 @@ fact_board_row_get_cases (FactBoardRow *self)
   return self->cases;
 }
 
-FactWeek
-fact_board_row_get_week (FactBoardRow *self)
-{
-  return self->week;
-}
-
 void
 fact_board_row_refresh (FactBoardRow *self)
 {
@@ -387,13 +381,6 @@ fact_board_row_get_care_contact (FactBoardRow *self)
 {
   g_return_val_if_fail (FACT_IS_BOARD_ROW (self), NULL);
   return self->stay->patient->care_contact;
-}
-
-FactStaff *
-fact_board_row_get_physician (FactBoardRow *self)
-{
-  g_return_val_if_fail (FACT_IS_BOARD_ROW (self), NULL);
-  return self->stay->patient->physician;
 }
 
 guint

@@ -56,7 +56,6 @@ char        *fact_board_row_get_namesakes    (FactBoardRow *self);
 FactTriage  *fact_board_row_get_triage       (FactBoardRow *self);
 FactReason  *fact_board_row_get_reason       (FactBoardRow *self);   /* (nullable) */
 FactStaff   *fact_board_row_get_care_contact (FactBoardRow *self);   /* (nullable) */
-FactStaff   *fact_board_row_get_physician    (FactBoardRow *self);   /* (nullable) */
 /* Julian day the patient was put on the board. */
 guint        fact_board_row_get_date         (FactBoardRow *self);
 /* Day 1 is the day put on; calendar days. */

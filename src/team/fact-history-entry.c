@@ -69,13 +69,6 @@ fact_history_entry_get_local_time (FactHistoryEntry *self)
 }
 
 const char *
-fact_history_entry_get_who (FactHistoryEntry *self)
-{
-  g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), NULL);
-  return self->who;
-}
-
-const char *
 fact_history_entry_get_who_words (FactHistoryEntry *self)
 {
   g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), NULL);
@@ -115,11 +108,4 @@ fact_history_entry_can_restore (FactHistoryEntry *self)
 {
   g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), FALSE);
   return self->can_restore;
-}
-
-const char *
-fact_history_entry_get_patient_uid (FactHistoryEntry *self)
-{
-  g_return_val_if_fail (FACT_IS_HISTORY_ENTRY (self), NULL);
-  return self->patient_uid;
 }

@@ -20,8 +20,6 @@ guint       fact_history_entry_get_day         (FactHistoryEntry *self);
 const char *fact_history_entry_get_clock_time  (FactHistoryEntry *self);
 /* "2026-11-18 08:15" in the team's zone. */
 const char *fact_history_entry_get_local_time  (FactHistoryEntry *self);
-/* uid of a FactStaff, "user:NAME", NULL the program. */
-const char *fact_history_entry_get_who         (FactHistoryEntry *self);
 /* A signature, "user root", "the program". */
 const char *fact_history_entry_get_who_words   (FactHistoryEntry *self);
 /* A stable code such as "stay.triage". */
@@ -34,7 +32,5 @@ const char *fact_history_entry_get_detail      (FactHistoryEntry *self);
 const char *fact_history_entry_get_note        (FactHistoryEntry *self);
 /* Whether what it set can be set back from the history (fact-team-restore.h). */
 gboolean    fact_history_entry_can_restore     (FactHistoryEntry *self);
-/* uid of the patient it was about; NULL none. */
-const char *fact_history_entry_get_patient_uid (FactHistoryEntry *self);
 
 G_END_DECLS

@@ -239,13 +239,6 @@ fact_patients_set_sort (FactPatients     *self,
   fact_list_sort (FACT_LIST (self));
 }
 
-FactPatientsSort
-fact_patients_get_sort (FactPatients *self)
-{
-  g_return_val_if_fail (FACT_IS_PATIENTS (self), FACT_PATIENTS_BY_CODE);
-  return self->sort;
-}
-
 guint
 fact_patients_get_n_total (FactPatients *self)
 {

@@ -35,7 +35,6 @@ void             fact_patients_set_filter  (FactPatients             *self,
                                             const FactPatientsFilter *filter);
 void             fact_patients_set_sort    (FactPatients             *self,
                                             FactPatientsSort          sort);
-FactPatientsSort fact_patients_get_sort    (FactPatients             *self);
 guint            fact_patients_get_n_total (FactPatients             *self);
 gboolean         fact_patients_find        (FactPatients             *self,
                                             const char               *patient_uid,

@@ -39,16 +39,6 @@ fact_record_item_free (FactRecordItem *self)
   g_free (self);
 }
 
-int
-fact_record_item_compare (gconstpointer a,
-                          gconstpointer b)
-{
-  const FactRecordItem *x = *(FactRecordItem *const *) a, *y = *(FactRecordItem *const *) b;
-  int order = strcmp (x->type, y->type);
-
-  return order ? order : strcmp (x->uid, y->uid);
-}
-
 const char *
 fact_record_item_get_label (const FactRecordItem *self)
 {

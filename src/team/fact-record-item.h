@@ -26,10 +26,6 @@ FactRecordItem *fact_record_item_new    (guint            line,
                                          GVariant        *values);
 void            fact_record_item_free   (FactRecordItem  *self);
 
-/* By type, then uid, as bytes. @a, @b: pointers to items, for g_ptr_array_sort(). */
-int             fact_record_item_compare (gconstpointer   a,
-                                          gconstpointer   b);
-
 /* What a person calls it: its code, signature or name, else its uid. Returns: (transfer none). */
 const char     *fact_record_item_get_label (const FactRecordItem *self);
 

@@ -234,15 +234,6 @@ fact_team_import_get_code (FactTeamImport *self,
   return one ? one->code : NULL;
 }
 
-guint
-fact_team_import_get_number (FactTeamImport *self,
-                             guint           row)
-{
-  FactImportRow *one = get_row (self, row);
-
-  return one ? one->number : 0;
-}
-
 GPtrArray *
 fact_team_import_get_texts (FactTeamImport *self)
 {

@@ -111,8 +111,6 @@ FactImportVerdict fact_team_import_get_verdict  (FactTeamImport     *self,
                                                  guint               row);
 const char       *fact_team_import_get_code     (FactTeamImport     *self,
                                                  guint               row);
-guint             fact_team_import_get_number   (FactTeamImport     *self,
-                                                 guint               row);
 /* Texts of day cells that were kept as text, each once; after build. */
 GPtrArray        *fact_team_import_get_texts    (FactTeamImport     *self);
 /* Codes of patients on the board who are not in the table; they stay. Returns: (transfer full). */
