@@ -92,6 +92,21 @@ add_toast (FactToastArea *self)
   self->coming = g_timeout_add_once (COMING_MS, come_cb, self);
 }
 
+/* The toast may be shown already: never a name with the target of another. */
+static void
+set_action (AdwToast   *toast,
+            const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  adw_toast_set_action_name (toast, NULL);
+  if (!action || !g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, name);
+}
+
 static void
 show (GtkWidget  *widget,
       const char *text,
@@ -110,10 +125,7 @@ show (GtkWidget  *widget,
   self->unwanted = FALSE;
   adw_toast_set_title (self->toast, title);
   adw_toast_set_button_label (self->toast, label);
-  if (action)
-    adw_toast_set_detailed_action_name (self->toast, action);
-  else
-    adw_toast_set_action_name (self->toast, NULL);
+  set_action (self->toast, action);
   if (fresh)
     adw_toast_overlay_add_toast (self->overlay, self->toast);
   set_message (self, text);

@@ -71,6 +71,17 @@ find_status (GtkWidget *widget)
   return NULL;
 }
 
+static guint
+count_toasts (GtkWidget *widget)
+{
+  guint n = g_strcmp0 (gtk_widget_get_css_name (widget), "toast") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+
+  return n;
+}
+
 /* A toast vanishes; its words stay in the status line, as they were written. */
 static void
 test_toast_is_repeated (Fixture       *self,
@@ -88,6 +99,8 @@ test_toast_is_repeated (Fixture       *self,
   fact_toast (page, "DD-75 <moved> & kept");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "DD-75 <moved> & kept");
   fact_toast_with_action (page, "Another", "Page", "win.page::board");
+  /* What is told while another toast comes takes its place. */
+  g_assert_cmpuint (count_toasts (area), ==, 1);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (line)), ==, "Another");
   g_assert_cmpstr (fact_toast_area_get_message (FACT_TOAST_AREA (area)), ==, "Another");
   /* What does not hold any more is taken back, unless something else was told since. */
