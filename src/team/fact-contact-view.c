@@ -38,7 +38,8 @@ join_signatures (GPtrArray *who)
       g_string_append_c (text, '+');
     g_string_append (text, fact_staff_get_signature (who->pdata[i]));
   }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  /* There are thousands: no longer than it must be. */
+  return g_strndup (text->str, text->len);
 }
 
 /* "CSA, DEN and HMR" */

@@ -133,7 +133,8 @@ add_users (FactTeam   *self,
   if (old->len == 0)
     return;
   fact_board_find_users (self->board, old, users);
-  fact_patients_find_users (self->patients, old, users);
+  if (self->patients)
+    fact_patients_find_users (self->patients, old, users);
   g_hash_table_iter_init (&iter, users);
   while (g_hash_table_iter_next (&iter, (gpointer *) &uid, NULL))
     add_patient (uids, known, uid);
@@ -197,7 +198,8 @@ take_up (FactTeam  *self,
   if (triage_changed)
     triages = fact_vocabulary_list (fact_team_get_vocabulary_of (self, FACT_TYPE_TRIAGE));
   fact_board_update (self->board, uids, triages);
-  fact_patients_update (self->patients, uids);
+  if (self->patients)
+    fact_patients_update (self->patients, uids);
 }
 
 static void
@@ -232,7 +234,8 @@ update_slice (FactTeam *self,
   while (batch->next_user < end)
     g_ptr_array_add (slice, batch->users->pdata[batch->next_user++]);
   fact_board_update (self->board, slice, NULL);
-  fact_patients_update (self->patients, slice);
+  if (self->patients)
+    fact_patients_update (self->patients, slice);
 }
 
 static gboolean

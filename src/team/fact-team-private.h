@@ -40,7 +40,7 @@ struct _FactTeam {
   /* what is loaded */
   FactCases *cases;
   FactBoard *board;
-  FactPatients *patients;
+  FactPatients *patients;          /* (nullable): made when somebody wants to see it */
   FactVocabulary *vocabularies[FACT_N_VOCABULARIES];
   FactWeek loaded_from;            /* contacts from this Monday on are loaded */
   GHashTable *weeks;               /* set of earlier FactWeeks that are loaded, too */

@@ -42,7 +42,6 @@ team_new (FactStore  *store,
   self->workstation = g_strdup (workstation);
   self->cases = fact_cases_new (clock);
   self->board = fact_board_new (self->cases, week);
-  self->patients = fact_patients_new (self->cases);
   return self;
 }
 
@@ -374,10 +373,26 @@ fact_team_get_board (FactTeam *self)
   return self->board;
 }
 
+static void
+add_uid (gpointer uid,
+         gpointer one,
+         gpointer uids)
+{
+  g_ptr_array_add (uids, uid);
+}
+
 FactPatients *
 fact_team_get_patients (FactTeam *self)
 {
   g_return_val_if_fail (FACT_IS_TEAM (self), NULL);
+
+  if (!self->patients) {
+    g_autoptr (GPtrArray) uids = g_ptr_array_new ();
+
+    self->patients = fact_patients_new (self->cases);
+    fact_cases_foreach (self->cases, add_uid, uids);
+    fact_patients_update (self->patients, uids);
+  }
   fact_team_load_others (self);
   return self->patients;
 }
