@@ -584,7 +584,8 @@ write_transaction (FactSqliteStore  *self,
 {
   gint64 head = self->head, head_time = self->head_time;
   guint8 hash[FACT_HASH_BYTES];
-  gboolean ok = self->bulk || fact_sqlite_run (self->sqlite, "BEGIN IMMEDIATE", error);
+  gboolean ok = self->bulk || (fact_sqlite_grow (self->sqlite, error) &&
+                               fact_sqlite_run (self->sqlite, "BEGIN IMMEDIATE", error));
 
   memcpy (hash, self->head_hash, sizeof hash);
   for (guint i = 0; i < commits->len && ok; i++)

@@ -533,6 +533,8 @@ fact_sqlite_store_load_queries (FactSqliteStore   *self,
   load_init (&load, self, n ? queries[0]->as_of : 0);
   if (!fact_sqlite_store_ensure_open (self, error))
     return NULL;
+  if (load.as_of && !fact_sqlite_grow (self->sqlite, error))
+    return NULL;
   if (load.as_of && !find_time (self, load.as_of, &load.as_of_time, error))
     return NULL;
   for (guint i = 0; i < n; i++) {

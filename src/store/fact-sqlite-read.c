@@ -187,7 +187,7 @@ read_entries (FactSqliteStore         *self,
   FactStatement *statement;
   FactStep step;
 
-  if (!fact_sqlite_store_ensure_open (self, error))
+  if (!fact_sqlite_store_ensure_open (self, error) || !fact_sqlite_grow (self->sqlite, error))
     return NULL;
   statement = fact_sqlite_prepare (self->sqlite, pick_sql (query), error);
   if (!statement)

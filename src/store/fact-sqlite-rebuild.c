@@ -109,7 +109,8 @@ fact_sqlite_store_rebuild (FactSqliteStore  *self,
 {
   g_return_val_if_fail (FACT_IS_SQLITE_STORE (self) && g_hash_table_size (self->records) == 0, FALSE);
 
-  if (!fact_sqlite_store_ensure_open (self, error) || !fact_sqlite_exec (self->sqlite, "BEGIN IMMEDIATE", error))
+  if (!fact_sqlite_store_ensure_open (self, error) || !fact_sqlite_grow (self->sqlite, error) ||
+      !fact_sqlite_exec (self->sqlite, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (clear_tables (self, error) && replay (self, error) && fact_sqlite_exec (self->sqlite, "COMMIT", error))
     return TRUE;

@@ -452,7 +452,8 @@ fact_sqlite_store_begin_bulk (FactSqliteStore  *self,
 {
   g_return_val_if_fail (FACT_IS_SQLITE_STORE (self) && !self->bulk, FALSE);
 
-  if (!fact_sqlite_store_ensure_open (self, error) || !fact_sqlite_exec (self->sqlite, "BEGIN IMMEDIATE", error))
+  if (!fact_sqlite_store_ensure_open (self, error) || !fact_sqlite_grow (self->sqlite, error) ||
+      !fact_sqlite_exec (self->sqlite, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->bulk = TRUE;
   return TRUE;

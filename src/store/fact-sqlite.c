@@ -13,6 +13,7 @@
 struct _FactSqlite {
   sqlite3 *db;
   GHashTable *statements;          /* SQL text to FactStatement */
+  gboolean grown;
 };
 
 struct _FactStatement {
@@ -106,8 +107,18 @@ configure (FactSqlite  *self,
                            "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; "
                            "PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; "
                            "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; "
-                           "PRAGMA cache_size = -8192;",
+                           "PRAGMA cache_size = -256;",
                            error);
+}
+
+gboolean
+fact_sqlite_grow (FactSqlite  *self,
+                  GError     **error)
+{
+  if (!self->grown && !fact_sqlite_exec (self, "PRAGMA cache_size = -8192;", error))
+    return FALSE;
+  self->grown = TRUE;
+  return TRUE;
 }
 
 static FactSqlite *

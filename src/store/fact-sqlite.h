@@ -28,6 +28,10 @@ FactSqlite    *fact_sqlite_open_to_read  (const char    *path,
 FactSqlite    *fact_sqlite_open_bytes    (GBytes        *bytes,
                                           GError       **error);
 void           fact_sqlite_close         (FactSqlite    *self);
+/* Lets SQLite keep more pages, for who writes and for who reads the past. The board is read from few, each once: what is
+ * read with them would lie between the pages, and keep their memory when they are given back. */
+gboolean       fact_sqlite_grow          (FactSqlite    *self,
+                                          GError       **error);
 /* Gives back the memory of the pages that were read, as far as no statement is under way. */
 void           fact_sqlite_release       (FactSqlite    *self);
 /* The whole file as it stands. Returns: (transfer full). */
