@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define FACT_BOARD_SECTION_PADDING 12   /* what the header of a section is higher than its line */
+
 struct _FactBoardGrid {
   GtkWidget parent_instance;
 
@@ -85,9 +87,6 @@ void fact_board_grid_init_layout     (FactBoardGrid *self);
 void fact_board_grid_sync            (FactBoardGrid *self);
 /* The same before the next frame. */
 void fact_board_grid_queue_sync      (FactBoardGrid *self);
-void fact_board_grid_forget_heights  (FactBoardGrid *self);
-void fact_board_grid_forget_height   (FactBoardGrid *self,
-                                      FactBoardRow  *row);
 int  fact_board_grid_get_scroll      (FactBoardGrid *self,
                                       GtkOrientation orientation);
 void fact_board_grid_size_allocate   (GtkWidget     *widget,
@@ -96,6 +95,22 @@ void fact_board_grid_size_allocate   (GtkWidget     *widget,
                                       int            baseline);
 void fact_board_grid_snapshot        (GtkWidget     *widget,
                                       GtkSnapshot   *snapshot);
+
+/* fact-board-grid-heights.c */
+int  fact_board_grid_get_body_height (FactBoardGrid *self);
+/* For the rows that are not measured. */
+void fact_board_grid_estimate_heights (FactBoardGrid *self);
+/* Measures a row. Returns: whether its height is another one. */
+gboolean fact_board_grid_know_row    (FactBoardGrid *self,
+                                      guint          position);
+/* Measures what is seen. Rows that turn out lower let others come into view. */
+void fact_board_grid_know_visible    (FactBoardGrid *self,
+                                      int            scroll_y);
+/* An idle source of the grid: measures rows not seen yet, for a while. */
+gboolean fact_board_grid_measure_cb  (gpointer       data);
+void fact_board_grid_forget_heights  (FactBoardGrid *self);
+void fact_board_grid_forget_height   (FactBoardGrid *self,
+                                      FactBoardRow  *row);
 
 /* fact-board-grid-focus.c */
 void fact_board_grid_init_focus      (FactBoardGrid *self);
