@@ -3,28 +3,10 @@
  */
 #include "fact-text-mention.h"
 
+#include "fact-text-token.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-typedef enum
-{
-  TOKEN_WORD,
-  TOKEN_STAFF,
-  TOKEN_JOINER,
-  TOKEN_DAY,
-} TokenKind;
-
-typedef struct
-{
-  char *text;
-  char *folded;
-  gsize offset; /* in the whole text, in bytes */
-  gboolean ends_clause;
-  TokenKind kind;
-  GPtrArray *staff; /* ids */
-  guint weekday;
-  FactWeekdayFlags flags;
-} Token;
 
 typedef struct
 {
@@ -85,131 +67,12 @@ static const char *const kinds_of_contact[] = {
 };
 
 static void
-token_free (gpointer data)
-{
-  Token *token = data;
-
-  g_free (token->text);
-  g_free (token->folded);
-  g_ptr_array_unref (token->staff);
-  g_free (token);
-}
-
-static void
 mention_free (gpointer data)
 {
   FactTextMention *mention = data;
 
   g_ptr_array_unref (mention->groups);
   g_free (mention);
-}
-
-static Token *
-get_token (GPtrArray *tokens,
-           guint      i)
-{
-  return i < tokens->len ? g_ptr_array_index (tokens, i) : NULL;
-}
-
-/* Every word is looked for in lists of a hundred: most differ in the first letter. */
-static gboolean
-is_word (GPtrArray         *tokens,
-         guint              i,
-         const char *const *list)
-{
-  const Token *token = get_token (tokens, i);
-
-  for (; token != NULL && *list != NULL; list++) {
-    if ((*list)[0] == token->folded[0] && strcmp (*list, token->folded) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-add_id (GPtrArray  *staff,
-        const char *id)
-{
-  if (id != NULL && !g_ptr_array_find_with_equal_func (staff, id, g_str_equal, NULL))
-    g_ptr_array_add (staff, g_strdup (id));
-}
-
-/* "CSA", "CSA+HMR" as they are written; in running text small letters are words. */
-static gboolean
-take_signatures (Finder *finder,
-                 Token  *token)
-{
-  g_auto (GStrv) parts = g_strsplit_set (token->text, "+/", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (parts[i][0] != '\0')
-      add_id (token->staff, fact_typed_words_find_staff (finder->names->words, parts[i], TRUE));
-
-  return token->staff->len > 0;
-}
-
-/* "boendestöd", "fast vårdkontakt", "läkare": whoever it is for this patient. */
-static gboolean
-take_alias (Finder    *finder,
-            GPtrArray *tokens,
-            guint      i)
-{
-  static const char *const support[] = { "boendestöd", "boendestödet", "boendestödjare", "boendestödjaren", NULL };
-  static const char *const fixed[] = { "fast", "fasta", NULL };
-  static const char *const contact[] = { "vårdkontakt", "vårdkontakten", NULL };
-  static const char *const physician[] = { "läkare", "läkaren", "physician", "doctor", NULL };
-  static const char *const elsewhere[] = { "vårdcentral", "vårdcentralen", "vc", NULL };
-  static const char *const english_support[] = { "housing", NULL };
-  static const char *const english_support_2[] = { "support", NULL };
-  static const char *const english_care[] = { "care", NULL };
-  static const char *const english_contact[] = { "contact", NULL };
-  Token *token = get_token (tokens, i);
-
-  if (is_word (tokens, i, support) || (i > 0 && is_word (tokens, i - 1, english_support) && is_word (tokens, i, english_support_2)))
-    add_id (token->staff, fact_typed_words_find_staff (finder->names->words, "BS", FALSE));
-  else if (strcmp (token->folded, "fvk") == 0 ||
-           (i > 0 && is_word (tokens, i - 1, fixed) && is_word (tokens, i, contact)) ||
-           (i > 0 && is_word (tokens, i - 1, english_care) && is_word (tokens, i, english_contact)))
-    add_id (token->staff, finder->names->care_contact);
-  else if (is_word (tokens, i, physician) && !is_word (tokens, i + 1, elsewhere) && !is_word (tokens, i + 2, elsewhere))
-    add_id (token->staff, finder->names->physician);
-
-  return token->staff->len > 0;
-}
-
-/* Full names and mån … sön; of the English three letters only "Fri", as "fri" and "sat" are Swedish words. */
-static gboolean
-take_day (GPtrArray *tokens,
-          guint      i)
-{
-  Token *token = get_token (tokens, i);
-  gboolean is_english_short;
-
-  if (!fact_typed_weekday (token->folded, &token->weekday, &token->flags) || (token->flags & FACT_WEEKDAY_TYPED) != 0)
-    return FALSE;
-
-  is_english_short = strlen (token->folded) == 3 && g_str_is_ascii (token->folded) &&
-                     !g_strv_contains ((const char *const []) { "tis", "ons", "fre", NULL }, token->folded);
-
-  return !is_english_short || (i > 0 && g_ascii_isupper (token->text[0]));
-}
-
-static void
-classify (Finder    *finder,
-          GPtrArray *tokens)
-{
-  static const char *const joiners[] = { "+", "/", "&", "och", "o", "and", NULL };
-
-  for (guint i = 0; i < tokens->len; i++) {
-    Token *token = get_token (tokens, i);
-
-    if (is_word (tokens, i, joiners))
-      token->kind = TOKEN_JOINER;
-    else if (take_signatures (finder, token) || take_alias (finder, tokens, i))
-      token->kind = TOKEN_STAFF;
-    else if (take_day (tokens, i))
-      token->kind = TOKEN_DAY;
-  }
 }
 
 static gboolean
@@ -219,7 +82,7 @@ is_upp (GPtrArray *tokens,
   static const char *const takes[] = { "tar", "tas", "ta", "tagit", NULL };
   static const char *const up[] = { "upp", NULL };
 
-  return i > 0 && is_word (tokens, i, up) && is_word (tokens, i - 1, takes);
+  return i > 0 && fact_text_is_word (tokens, i, up) && fact_text_is_word (tokens, i - 1, takes);
 }
 
 /* "nästa vecka", "v. 22", "vecka 22". */
@@ -229,10 +92,10 @@ names_week (GPtrArray *tokens,
 {
   static const char *const which[] = { "nästa", "förra", "next", "last", "följande", NULL };
   static const char *const week[] = { "vecka", "veckan", "v", "week", NULL };
-  const Token *token = get_token (tokens, i), *next = get_token (tokens, i + 1);
+  const FactTextToken *token = fact_text_get_token (tokens, i), *next = fact_text_get_token (tokens, i + 1);
 
-  return (is_word (tokens, i, which) && is_word (tokens, i + 1, week)) ||
-         (is_word (tokens, i, week) && next != NULL && g_ascii_isdigit (next->text[0])) ||
+  return (fact_text_is_word (tokens, i, which) && fact_text_is_word (tokens, i + 1, week)) ||
+         (fact_text_is_word (tokens, i, week) && next != NULL && g_ascii_isdigit (next->text[0])) ||
          (token->folded[0] == 'v' && g_ascii_isdigit (token->folded[1]));
 }
 
@@ -247,16 +110,16 @@ is_other_work (GPtrArray *tokens,
   };
   /* "utfärdas av HMR" */
   static const char *const by[] = { "av", "by", NULL };
-  const Token *token = get_token (tokens, i), *verb = get_token (tokens, i + 1);
+  const FactTextToken *token = fact_text_get_token (tokens, i), *verb = fact_text_get_token (tokens, i + 1);
   gsize length;
 
-  if (token->kind == TOKEN_STAFF && i > 0 && is_word (tokens, i - 1, by))
+  if (token->kind == FACT_TEXT_TOKEN_STAFF && i > 0 && fact_text_is_word (tokens, i - 1, by))
     return TRUE;
-  if (token->kind != TOKEN_STAFF || verb == NULL || verb->kind != TOKEN_WORD || token->ends_clause ||
-      is_word (tokens, i + 1, contact_verbs))
+  if (token->kind != FACT_TEXT_TOKEN_STAFF || verb == NULL || verb->kind != FACT_TEXT_TOKEN_WORD || token->ends_clause ||
+      fact_text_is_word (tokens, i + 1, contact_verbs))
     return FALSE;
-  if (is_word (tokens, i + 1, has))
-    return !is_word (tokens, i + 2, with_patient);
+  if (fact_text_is_word (tokens, i + 1, has))
+    return !fact_text_is_word (tokens, i + 2, with_patient);
 
   length = strlen (verb->folded);
 
@@ -269,7 +132,7 @@ is_doubtful (const Clause *clause)
 {
   for (guint i = clause->start; i < clause->end; i++)
     if (is_other_work (clause->tokens, i) ||
-        is_word (clause->tokens, i, doubtful) || is_upp (clause->tokens, i) || names_week (clause->tokens, i))
+        fact_text_is_word (clause->tokens, i, doubtful) || is_upp (clause->tokens, i) || names_week (clause->tokens, i))
       return TRUE;
 
   return FALSE;
@@ -281,9 +144,9 @@ opens_span (GPtrArray *tokens,
             guint      i)
 {
   static const char *const spans[] = { "till", "t.o.m", "tom", "-", "–", "to", "through", "eller", "or", NULL };
-  const Token *after = get_token (tokens, i + 2);
+  const FactTextToken *after = fact_text_get_token (tokens, i + 2);
 
-  return is_word (tokens, i + 1, spans) && after != NULL && after->kind == TOKEN_DAY;
+  return fact_text_is_word (tokens, i + 1, spans) && after != NULL && after->kind == FACT_TEXT_TOKEN_DAY;
 }
 
 static gboolean
@@ -293,18 +156,18 @@ is_that_day (const Clause *clause,
   static const char *const little[] = { "på", "den", "on", "kommande", NULL };
   static const char *const booked[] = { "bokad", "bokat", "flyttad", "flyttat", "booked", "moved", NULL };
   static const char *const until[] = { "till", NULL };
-  const Token *token = get_token (clause->tokens, i);
+  const FactTextToken *token = fact_text_get_token (clause->tokens, i);
   guint before = i;
 
   if ((token->flags & FACT_WEEKDAY_PAST) != 0 || opens_span (clause->tokens, i))
     return FALSE;
-  while (before > clause->start && is_word (clause->tokens, before - 1, little))
+  while (before > clause->start && fact_text_is_word (clause->tokens, before - 1, little))
     before--;
-  if (before == clause->start || !is_word (clause->tokens, before - 1, not_that_day))
+  if (before == clause->start || !fact_text_is_word (clause->tokens, before - 1, not_that_day))
     return TRUE;
 
-  return before >= clause->start + 2 && is_word (clause->tokens, before - 1, until) &&
-         is_word (clause->tokens, before - 2, booked);
+  return before >= clause->start + 2 && fact_text_is_word (clause->tokens, before - 1, until) &&
+         fact_text_is_word (clause->tokens, before - 2, booked);
 }
 
 /* "29/5", "29 maj", "den 29 maj" behind the weekday; 0 when there is no date. */
@@ -313,8 +176,9 @@ read_date (const Clause *clause,
            guint         i)
 {
   static const char *const little[] = { "den", "the", NULL };
-  const Token *token = get_token (clause->tokens, is_word (clause->tokens, i + 1, little) ? i + 2 : i + 1);
-  const Token *before = i > clause->start ? get_token (clause->tokens, i - 1) : NULL;
+  guint next = fact_text_is_word (clause->tokens, i + 1, little) ? i + 2 : i + 1;
+  const FactTextToken *token = fact_text_get_token (clause->tokens, next);
+  const FactTextToken *before = i > clause->start ? fact_text_get_token (clause->tokens, i - 1) : NULL;
   const char *rest;
   int day;
 
@@ -333,7 +197,7 @@ read_date (const Clause *clause,
       "oct", "october", NULL
     };
 
-    if (is_word (clause->tokens, j, months))
+    if (fact_text_is_word (clause->tokens, j, months))
       return (guint) CLAMP (day, 0, 31);
   }
 
@@ -349,13 +213,13 @@ read_group (const Clause *clause,
   guint last = *i;
 
   for (guint j = *i; j < clause->end; j++) {
-    const Token *token = get_token (clause->tokens, j);
+    const FactTextToken *token = fact_text_get_token (clause->tokens, j);
 
-    if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+    if (token->kind != FACT_TEXT_TOKEN_STAFF && token->kind != FACT_TEXT_TOKEN_JOINER)
       break;
     for (guint k = 0; k < token->staff->len; k++)
-      add_id (group, g_ptr_array_index (token->staff, k));
-    if (token->kind == TOKEN_STAFF)
+      fact_text_add_staff (group, g_ptr_array_index (token->staff, k));
+    if (token->kind == FACT_TEXT_TOKEN_STAFF)
       last = j;
   }
   *i = last;
@@ -372,7 +236,7 @@ read_groups (const Clause *clause,
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = start; i < end; i++)
-    if (get_token (clause->tokens, i)->kind == TOKEN_STAFF)
+    if (fact_text_get_token (clause->tokens, i)->kind == FACT_TEXT_TOKEN_STAFF)
       g_ptr_array_add (groups, read_group (clause, &i));
 
   return groups;
@@ -381,10 +245,10 @@ read_groups (const Clause *clause,
 static guint
 find_kind_of_token (const Clause *clause,
                     guint         start,
-                    TokenKind     kind)
+                    FactTextTokenKind     kind)
 {
   for (guint i = start; i < clause->end; i++)
-    if (get_token (clause->tokens, i)->kind == kind)
+    if (fact_text_get_token (clause->tokens, i)->kind == kind)
       return i;
 
   return clause->end;
@@ -394,9 +258,9 @@ static gboolean
 is_only_staff (const Clause *clause)
 {
   for (guint i = clause->start; i < clause->end; i++) {
-    const Token *token = get_token (clause->tokens, i);
+    const FactTextToken *token = fact_text_get_token (clause->tokens, i);
 
-    if (token->kind != TOKEN_STAFF && token->kind != TOKEN_JOINER)
+    if (token->kind != FACT_TEXT_TOKEN_STAFF && token->kind != FACT_TEXT_TOKEN_JOINER)
       return FALSE;
   }
 
@@ -407,7 +271,7 @@ static gboolean
 names_contact (const Clause *clause)
 {
   for (guint i = clause->start; i < clause->end; i++)
-    if (is_word (clause->tokens, i, kinds_of_contact))
+    if (fact_text_is_word (clause->tokens, i, kinds_of_contact))
       return TRUE;
 
   return FALSE;
@@ -420,7 +284,8 @@ is_only_days (const Clause *clause)
   static const char *const little[] = { "på", "on", "och", "and", "+", "även", NULL };
 
   for (guint i = clause->start; i < clause->end; i++)
-    if (get_token (clause->tokens, i)->kind != TOKEN_DAY && !is_word (clause->tokens, i, little))
+    if (fact_text_get_token (clause->tokens, i)->kind != FACT_TEXT_TOKEN_DAY &&
+        !fact_text_is_word (clause->tokens, i, little))
       return FALSE;
 
   return TRUE;
@@ -433,7 +298,7 @@ add_mention (Finder       *finder,
              GPtrArray    *groups)
 {
   static const char *const each[] = { "varje", "every", "each", NULL };
-  const Token *token = get_token (clause->tokens, i);
+  const FactTextToken *token = fact_text_get_token (clause->tokens, i);
   FactTextMention *mention;
 
   if (!is_that_day (clause, i) || (groups->len == 0 && !names_contact (clause)))
@@ -441,7 +306,8 @@ add_mention (Finder       *finder,
 
   mention = g_new0 (FactTextMention, 1);
   mention->weekday = token->weekday;
-  mention->plural = (token->flags & FACT_WEEKDAY_PLURAL) != 0 || (i > clause->start && is_word (clause->tokens, i - 1, each));
+  mention->plural = (token->flags & FACT_WEEKDAY_PLURAL) != 0 ||
+                    (i > clause->start && fact_text_is_word (clause->tokens, i - 1, each));
   mention->date = read_date (clause, i);
   mention->offset = token->offset;
   mention->length = strlen (token->text);
@@ -454,13 +320,13 @@ static void
 pair (Finder       *finder,
       const Clause *clause)
 {
-  guint first_day = find_kind_of_token (clause, clause->start, TOKEN_DAY);
-  gboolean people_first = find_kind_of_token (clause, clause->start, TOKEN_STAFF) < first_day;
+  guint first_day = find_kind_of_token (clause, clause->start, FACT_TEXT_TOKEN_DAY);
+  gboolean people_first = find_kind_of_token (clause, clause->start, FACT_TEXT_TOKEN_STAFF) < first_day;
   g_autoptr (GPtrArray) groups = NULL;
   guint from = clause->start;
 
-  for (guint i = first_day; i < clause->end; i = find_kind_of_token (clause, i + 1, TOKEN_DAY)) {
-    guint next = find_kind_of_token (clause, i + 1, TOKEN_DAY);
+  for (guint i = first_day; i < clause->end; i = find_kind_of_token (clause, i + 1, FACT_TEXT_TOKEN_DAY)) {
+    guint next = find_kind_of_token (clause, i + 1, FACT_TEXT_TOKEN_DAY);
     g_autoptr (GPtrArray) near = people_first ? read_groups (clause, from, i) : read_groups (clause, i, next);
 
     /* "CSA måndag och torsdag", "måndag och torsdag CSA": days without people of their own share. */
@@ -486,11 +352,11 @@ read_clause (Finder       *finder,
              const Clause *after)
 {
   g_autoptr (GPtrArray) groups = NULL;
-  guint day = find_kind_of_token (clause, clause->start, TOKEN_DAY);
+  guint day = find_kind_of_token (clause, clause->start, FACT_TEXT_TOKEN_DAY);
 
   if (day == clause->end || is_doubtful (clause))
     return;
-  if (find_kind_of_token (clause, clause->start, TOKEN_STAFF) < clause->end) {
+  if (find_kind_of_token (clause, clause->start, FACT_TEXT_TOKEN_STAFF) < clause->end) {
     pair (finder, clause);
     return;
   }
@@ -502,7 +368,7 @@ read_clause (Finder       *finder,
     groups = read_groups (before, before->start, before->end);
   else
     groups = g_ptr_array_new ();
-  for (; day < clause->end; day = find_kind_of_token (clause, day + 1, TOKEN_DAY))
+  for (; day < clause->end; day = find_kind_of_token (clause, day + 1, FACT_TEXT_TOKEN_DAY))
     add_mention (finder, clause, day, groups);
 }
 
@@ -512,7 +378,7 @@ names_day (GPtrArray *tokens)
   guint weekday;
 
   for (guint i = 0; i < tokens->len; i++)
-    if (fact_typed_weekday (get_token (tokens, i)->folded, &weekday, NULL))
+    if (fact_typed_weekday (fact_text_get_token (tokens, i)->folded, &weekday, NULL))
       return TRUE;
 
   return FALSE;
@@ -527,12 +393,12 @@ read_sentence (Finder    *finder,
   guint start = 0;
 
   /* Few sentences name a day; the others need not be read closer. */
-  if (!names_day (tokens) || is_word (tokens, 0, conditions))
+  if (!names_day (tokens) || fact_text_is_word (tokens, 0, conditions))
     return;
 
-  classify (finder, tokens);
+  fact_text_classify (tokens, finder->names);
   for (guint i = 0; i < tokens->len; i++)
-    if (get_token (tokens, i)->ends_clause || i + 1 == tokens->len) {
+    if (fact_text_get_token (tokens, i)->ends_clause || i + 1 == tokens->len) {
       Clause clause = { .tokens = tokens, .start = start, .end = i + 1 };
 
       g_array_append_val (clauses, clause);
@@ -546,61 +412,12 @@ read_sentence (Finder    *finder,
                  i + 1 < clauses->len ? &g_array_index (clauses, Clause, i + 1) : NULL);
 }
 
-/* A word with what stands around it taken off; FALSE for nothing but signs. */
-static gboolean
-add_token (GPtrArray  *tokens,
-           const char *text,
-           const char *start,
-           gsize       length)
-{
-  Token *token;
-
-  while (length > 0 && strchr ("(\"'[", *start) != NULL)
-    start++, length--;
-
-  token = g_new0 (Token, 1);
-  token->staff = g_ptr_array_new_with_free_func (g_free);
-  while (length > 0 && strchr (".,:;!?)\"']", start[length - 1]) != NULL) {
-    token->ends_clause |= start[length - 1] == ',';
-    length--;
-  }
-  token->offset = (gsize) (start - text);
-  token->text = g_strndup (start, length);
-  token->folded = fact_typed_fold (token->text);
-  g_ptr_array_add (tokens, token);
-
-  return length > 0;
-}
-
-/* A full stop ends a sentence, except behind "kl." and the like. */
-static gboolean
-ends_sentence (const char *word,
-               gsize       length)
-{
-  static const char *const shortened[] = {
-    "kl", "avd", "ca", "ev", "v", "tel", "nr", "st", "t.ex", "bl.a", "t.o.m", "fr.o.m", "dr", "mån", "tis", "tisd", "ons", "tors",
-    "fre", "lör", "sön", NULL
-  };
-  g_autofree char *bare = NULL;
-  g_autofree char *folded = NULL;
-
-  while (length > 0 && strchr (")\"'", word[length - 1]) != NULL)
-    length--;
-  if (length == 0 || strchr (".!?;", word[length - 1]) == NULL)
-    return FALSE;
-
-  bare = g_strndup (word, length - 1);
-  folded = fact_typed_fold (bare);
-
-  return word[length - 1] != '.' || !g_strv_contains (shortened, folded);
-}
-
 GPtrArray *
 fact_text_find_mentions (const char          *text,
                          const FactTextNames *names)
 {
   g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (mention_free);
-  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (token_free);
+  g_autoptr (GPtrArray) tokens = g_ptr_array_new_with_free_func (fact_text_token_free);
   Finder finder = { .names = names, .mentions = mentions };
   const char *start = NULL;
 
@@ -612,8 +429,8 @@ fact_text_find_mentions (const char          *text,
     if (is_space && start != NULL) {
       gsize length = (gsize) (p - start);
 
-      add_token (tokens, text, start, length);
-      if (ends_sentence (start, length)) {
+      fact_text_add_token (tokens, text, start, length);
+      if (fact_text_ends_sentence (start, length)) {
         read_sentence (&finder, tokens);
         g_ptr_array_set_size (tokens, 0);
       }
