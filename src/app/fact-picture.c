@@ -2,56 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-picture.h"
 
-#include "fact-import-window.h"
-#include "fact-window-private.h"
+#include "fact-picture-scenes.h"
 
 #include <stdlib.h>
 
 /* How long nothing may have been painted for a picture to count as still, in milliseconds. */
 #define STILL_MS 120
-
-/* What is pictured, in order: a name and the action that shows it, on whatever widget has it. A dialog or menu is closed
- * again afterwards. In an action STAY and PATIENT stand for those of the first row, YESTERDAY for a day. Without a name
- * nothing is pictured. */
-static const struct {
-  const char *name;
-  const char *action;
-} scenes[] = {
-  { "board", "win.page::board" },
-  { "row", "win.show-row::STAY" },
-  { "row-menu", "board.menu" },
-  { "filter", "filter.warnings" },
-  { NULL, "filter.clear" },
-  { "history", "win.history" },
-  { "patient-history", "win.patient-history::PATIENT" },
-  { "take-off", "win.take-off::STAY" },
-  { "day-dialog", "win.as-of" },
-  { "old-board", "win.show-day::YESTERDAY" },
-  { NULL, "win.back-to-today" },
-  { "import", "win.import" },
-  { "import-file", "win.import" },
-  { "export", "win.export" },
-  { "preferences", "app.preferences" },
-  { "preferences-team", "win.preferences::team" },
-  { "preferences-organisations", "win.preferences::organisations" },
-  { "preferences-triage", "win.preferences::triage" },
-  { "preferences-reasons", "win.preferences::reasons" },
-  { "preferences-kinds", "win.preferences::kinds" },
-  { "preferences-person", "win.add-me" },
-  { "shortcuts", "win.show-help-overlay" },
-  { "about", "app.about" },
-  { "side-pane", "win.side-pane" },
-  { "patients", "win.page::patients" },
-  { "patient-menu", "patients.menu" },
-  { "new-patient", "win.new-patient" },
-  { "put-on", "win.put-on('')" },
-};
-
-/* A table with a question, a change and a new patient. */
-static const char table[] =
-  "Datum\tPatient\tTriage\tKategori\tÖvriga vårdgivare\tAktuell situation\tMå\tTo\n"
-  "190412\tQQ-89\tKris\tSymtomökning\tHelsingborg\tSover inte.\tBS\tXYZ\n"
-  "190510\tQX-90\tNy\tNy patient\tÄngelholm\tBor hemma.\tCSA+HMR\tringer själv\n";
+/* A dialog, the window it belongs to, and one to spare. */
+#define MOST_WINDOWS 3
 
 typedef void (*StillFunc) (GtkWindow *window,
                            gpointer   data);
@@ -69,7 +27,8 @@ typedef struct {
 typedef struct {
   GtkWindow *main;
   char *directory;
-  guint scene;
+  guint position;
+  const FactScene *scene;
 } Tour;
 
 static gboolean
@@ -171,6 +130,29 @@ find_popover (GtkWidget *widget)
   return found;
 }
 
+/* The one that belongs to all others. */
+static GtkWindow *
+newest_window (Tour *tour)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *newest = tour->main;
+  guint most = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    guint depth = 0;
+
+    for (GtkWindow *parent = window; parent && parent != tour->main; parent = gtk_window_get_transient_for (parent))
+      depth++;
+    if (depth > most && gtk_widget_get_visible (GTK_WIDGET (window))) {
+      newest = window;
+      most = depth;
+    }
+  }
+
+  return newest;
+}
+
 static void tour_next (Tour *tour);
 
 static void
@@ -178,38 +160,24 @@ tour_save (GtkWindow *window,
            gpointer   data)
 {
   Tour *tour = data;
-  g_autofree char *name = g_strdup_printf ("%s.png", scenes[tour->scene].name ? scenes[tour->scene].name : "");
+  g_autofree char *name = g_strdup_printf ("%s.png", tour->scene->name ? tour->scene->name : "");
   g_autofree char *path = g_build_filename (tour->directory, name, NULL);
   GtkWidget *popover = find_popover (GTK_WIDGET (window));
 
-  if (scenes[tour->scene].name)
+  /* It had to be read first. */
+  if (newest_window (tour) != window) {
+    when_still (newest_window (tour), tour_save, tour);
+    return;
+  }
+  if (tour->scene->name)
     save (popover ? popover : GTK_WIDGET (window), path);
   if (popover)
     gtk_popover_popdown (GTK_POPOVER (popover));
-  while (window && window != tour->main) {
-    GtkWindow *parent = gtk_window_get_transient_for (window);
-
-    gtk_window_close (window);
-    window = parent;
-  }
-  tour->scene++;
+  /* Closing one may close another, so that none but the newest is known to be there. */
+  for (guint i = 0; i < MOST_WINDOWS && newest_window (tour) != tour->main; i++)
+    gtk_window_close (newest_window (tour));
+  tour->position++;
   tour_next (tour);
-}
-
-static GtkWindow *
-newest_window (Tour *tour)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *newest = tour->main;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-    if (window != tour->main && gtk_widget_get_visible (GTK_WIDGET (window)))
-      newest = window;
-  }
-
-  return newest;
 }
 
 /* An action of a page or a strip is known only there. */
@@ -226,58 +194,44 @@ activate (GtkWidget  *widget,
   return done;
 }
 
-/* The action of a scene with what its words stand for. */
-static char *
-fill_in (Tour       *tour,
-         const char *action)
+static void
+tour_stage (GtkWindow *window,
+            gpointer   data)
 {
-  FactTeam *team = FACT_WINDOW (tour->main)->team;
-  FactBoardRow *row = fact_board_get_row (fact_team_get_board (team), 0);
-  g_autofree char *yesterday = fact_day_format_iso (fact_clock_get_today (fact_team_get_clock (team)) - 1);
-  GString *filled = g_string_new (action);
+  Tour *tour = data;
 
-  g_string_replace (filled, "STAY", fact_board_row_get_stay_uid (row), 0);
-  g_string_replace (filled, "PATIENT", fact_board_row_get_patient_uid (row), 0);
-  g_string_replace (filled, "YESTERDAY", yesterday, 0);
-
-  return g_string_free (filled, FALSE);
+  tour->scene->stage (FACT_WINDOW (tour->main), window, tour->directory);
+  when_still (newest_window (tour), tour_save, tour);
 }
 
 static void
-choose_table (Tour      *tour,
-              GtkWindow *window)
+show_scene (Tour *tour)
 {
-  g_autofree char *path = g_build_filename (tour->directory, "import.tsv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *action = fact_scene_fill_in (FACT_WINDOW (tour->main), tour->scene->action);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  if (!g_file_set_contents (path, table, -1, &error))
-    g_error ("%s", error->message);
-  fact_import_window_set_file (FACT_IMPORT_WINDOW (window), file);
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL) ||
+      !activate (GTK_WIDGET (tour->main), name, target)) {
+    g_printerr ("%s: there is no such action\n", action);
+    exit (EXIT_FAILURE);
+  }
 }
 
 static void
 tour_next (Tour *tour)
 {
-  g_autofree char *action = NULL, *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-
-  if (tour->scene == G_N_ELEMENTS (scenes)) {
+  tour->scene = fact_scene_get (tour->position);
+  if (!tour->scene) {
     gtk_window_close (tour->main);
     g_free (tour->directory);
     g_free (tour);
     return;
   }
 
-  action = fill_in (tour, scenes[tour->scene].action);
-  if (!g_action_parse_detailed_name (action, &name, &target, NULL) ||
-      !activate (GTK_WIDGET (tour->main), name, target)) {
-    g_printerr ("%s: there is no such action\n", action);
-    exit (EXIT_FAILURE);
-  }
-  if (g_strcmp0 (scenes[tour->scene].name, "import-file") == 0)
-    choose_table (tour, newest_window (tour));
-  when_still (newest_window (tour), tour_save, tour);
+  if (tour->scene->action)
+    show_scene (tour);
+  when_still (newest_window (tour), tour->scene->stage ? tour_stage : tour_save, tour);
 }
 
 static void
