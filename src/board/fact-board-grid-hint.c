@@ -65,6 +65,8 @@ fact_board_grid_allocate_hint (FactBoardGrid       *self,
   /* At the bottom it stands above. */
   if (allocation.y + allocation.height > self->height && editor->y - allocation.height >= self->head_height)
     allocation.y = editor->y - allocation.height;
+  /* A cell as high as the view leaves it no other place than over its foot. */
+  allocation.y = MAX (MIN (allocation.y, self->height - allocation.height), self->head_height);
   gtk_widget_size_allocate (self->hint, &allocation, -1);
 }
 

@@ -26,6 +26,7 @@ update (FactBoardPage *self)
   gtk_widget_set_visible (self->search_button, self->narrow);
   gtk_widget_set_visible (self->filter_bar, !self->narrow || asked || filtered);
   fact_week_bar_set_short (FACT_WEEK_BAR (self->week_bar), self->narrow);
+  fact_triage_bar_set_short (FACT_TRIAGE_BAR (self->triage_bar), self->narrow);
 }
 
 static gboolean

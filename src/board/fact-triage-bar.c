@@ -16,6 +16,8 @@ struct _FactTriageBar {
 
   /* borrowed */
   GtkWidget *off;
+
+  gboolean is_short;
 };
 
 G_DEFINE_FINAL_TYPE (FactTriageBar, fact_triage_bar, GTK_TYPE_WIDGET)
@@ -49,6 +51,7 @@ update (FactTriageBar *self)
   while ((child = gtk_widget_get_first_child (widget)))
     gtk_widget_unparent (child);
   gtk_widget_set_parent (gtk_label_new (_("Drop to change triage:")), widget);
+  gtk_widget_set_visible (gtk_widget_get_first_child (widget), !self->is_short);
   for (guint i = 0; i < g_list_model_get_n_items (self->triages); i++) {
     g_autoptr (FactTriage) triage = g_list_model_get_item (self->triages, i);
     FactColor color = fact_triage_get_color (triage);
@@ -120,6 +123,20 @@ fact_triage_bar_find (FactTriageBar  *self,
     return FACT_TRIAGE_CHOICE_TRIAGE;
 
   return hit && hit == self->off ? FACT_TRIAGE_CHOICE_OFF : FACT_TRIAGE_CHOICE_NONE;
+}
+
+void
+fact_triage_bar_set_short (FactTriageBar *self,
+                           gboolean       is_short)
+{
+  g_return_if_fail (FACT_IS_TRIAGE_BAR (self));
+
+  self->is_short = is_short;
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), !is_short);
+  if (is_short)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "short");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "short");
 }
 
 void

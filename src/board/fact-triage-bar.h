@@ -26,6 +26,9 @@ FactTriageChoice fact_triage_bar_find       (FactTriageBar    *self,
                                              double            x,
                                              double            y,
                                              FactTriage      **triage);
+/* Whether it shows the choices alone, without saying what they are for. */
+void             fact_triage_bar_set_short  (FactTriageBar    *self,
+                                             gboolean          is_short);
 /* Outlines a choice. */
 void             fact_triage_bar_set_target (FactTriageBar    *self,
                                              FactTriageChoice  choice,
