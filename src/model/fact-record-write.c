@@ -190,8 +190,8 @@ fact_record_write_stamp (FactRecord *self,
   self->version = version;
   self->changed_at = changed_at;
   if (g_strcmp0 (self->changed_by, changed_by) != 0) {
-    g_free (self->changed_by);
-    self->changed_by = g_strdup (changed_by);
+    g_clear_pointer (&self->changed_by, g_ref_string_release);
+    self->changed_by = changed_by ? g_ref_string_new_intern (changed_by) : NULL;
   }
   if (changed)
     g_object_notify (G_OBJECT (self), "version");

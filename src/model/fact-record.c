@@ -106,7 +106,7 @@ fact_record_finalize (GObject *object)
   for (guint i = 0; i < klass->n_columns; i++)
     clear_field (self, &klass->columns[i]);
   g_free (self->uid);
-  g_free (self->changed_by);
+  g_clear_pointer (&self->changed_by, g_ref_string_release);
   G_OBJECT_CLASS (fact_record_parent_class)->finalize (object);
 }
 

@@ -56,7 +56,7 @@ struct _FactRecord {
 
   /*< private >*/
   char *uid;
-  char *changed_by;
+  GRefString *changed_by;          /* few people have changed all there is: shared */
   gint64 version;
   gint64 changed_at;
   gboolean removed;
