@@ -4,6 +4,7 @@
 #include "fact-window-private.h"
 
 #include "fact-dialog.h"
+#include "fact-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -133,6 +134,10 @@ help_activated_cb (GSimpleAction *action,
 
     gtk_application_window_set_help_overlay (window,
                                              GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    /* Two columns in large letters are wider than a small screen, and the window does not scroll. */
+    gtk_widget_add_css_class (GTK_WIDGET (gtk_application_window_get_help_overlay (window)), "fact-shortcuts");
+    if (fact_scale_for_text (GTK_WIDGET (window), 2) > 2)
+      gtk_widget_add_css_class (GTK_WIDGET (gtk_application_window_get_help_overlay (window)), "fact-large-text");
     name_search (gtk_window_get_titlebar (GTK_WINDOW (gtk_application_window_get_help_overlay (window))));
   }
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
