@@ -143,6 +143,7 @@ test_switcher (Fixture       *self,
   } cases[] = { { 1400, 100, TRUE }, { 1100, 100, FALSE }, { 1400, 150, FALSE } };
   g_autoptr (FactTextSize) text_size = fact_text_size_new (self->settings, gtk_settings_get_default ());
 
+  g_assert_nonnull (text_size);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     FactWindow *window;
     GtkWidget *title;
