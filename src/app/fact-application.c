@@ -6,6 +6,7 @@
 
 #include "fact-config.h"
 #include "fact-picture.h"
+#include "fact-quit.h"
 #include "fact-settings.h"
 #include "fact-text-size.h"
 #include "fact-widget.h"
@@ -75,11 +76,7 @@ quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
-
-  /* Closing lets each window keep its size; the application ends with the last one. */
-  for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
+  fact_quit (data);
 }
 
 static const GActionEntry actions[] = {
@@ -151,6 +148,7 @@ fact_application_startup (GApplication *app)
   self->text_size = fact_text_size_new (self->settings, gtk_settings_get_default ());
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  fact_quit_watch (GTK_APPLICATION (app));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), accels[i].action,
                                            (const char *const *) accels[i].accels);
