@@ -195,17 +195,18 @@ fact_take_off_form_tell (FactForm *form)
 {
   FactTakeOffForm *self = FACT_TAKE_OFF_FORM (form);
   g_autoptr (GPtrArray) cancelled = list_cancelled (self);
+  const char *code = fact_board_row_get_code (self->row);
   guint n = cancelled->len;
   guint n_kept = self->planned->len - n;
 
   if (n > 0 && n_kept > 0)
-    /* Translators: how many contacts were cancelled, and how many stay planned */
-    return g_strdup_printf (_("Taken off the board. Contacts cancelled: %u, kept: %u"), n, n_kept);
+    /* Translators: the code of a patient, how many contacts were cancelled, and how many stay planned */
+    return g_strdup_printf (_("%s taken off the board. Contacts cancelled: %u, kept: %u"), code, n, n_kept);
   if (n > 0)
-    return g_strdup_printf (ngettext ("Taken off the board. Contacts cancelled: %u",
-                                      "Taken off the board. Contacts cancelled: %u", n), n);
-  return g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u", "Taken off the board. Contacts kept: %u",
-                                    n_kept), n_kept);
+    /* Translators: the code of a patient, how many contacts were cancelled */
+    return g_strdup_printf (ngettext ("%s taken off the board. %u contact cancelled.",
+                                      "%s taken off the board. %u contacts cancelled.", n), code, n);
+  return fact_board_row_tell_taken_off (self->row, n_kept);
 }
 
 static void

@@ -484,3 +484,20 @@ fact_board_row_get_spoken_name (FactBoardRow *self)
   return g_strdup_printf (_("%s, %s, day %u"), fact_board_row_get_code (self),
                           fact_triage_get_label (self->stay->triage), fact_board_row_get_day_count (self));
 }
+
+char *
+fact_board_row_tell_taken_off (FactBoardRow *self,
+                               guint         n_kept)
+{
+  const char *code;
+
+  g_return_val_if_fail (FACT_IS_BOARD_ROW (self), NULL);
+
+  code = fact_board_row_get_code (self);
+  if (n_kept == 0)
+    /* Translators: %s is a patient's code */
+    return g_strdup_printf (_("%s taken off the board."), code);
+  /* Translators: a patient's code, how many contacts are planned still */
+  return g_strdup_printf (ngettext ("%s taken off the board. %u contact stays planned.",
+                                    "%s taken off the board. %u contacts stay planned.", n_kept), code, n_kept);
+}

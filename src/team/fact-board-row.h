@@ -80,6 +80,10 @@ const FactWarning *fact_board_row_find_warning (FactBoardRow *self,
                                                 const char   *about);
 /* Not one of these is to be shown to this audience: only the triage stripe and "hidden row". */
 gboolean     fact_board_row_is_masked        (FactBoardRow *self);
+/* What is told once the row was taken off: "NN-89 taken off the board. 2 contacts stay planned." without what is none.
+ * Returns: (transfer full). */
+char        *fact_board_row_tell_taken_off   (FactBoardRow *self,
+                                              guint         n_kept);
 /* "NN-89, Kris, day 6". Returns: (transfer full). */
 char        *fact_board_row_get_spoken_name  (FactBoardRow *self);
 

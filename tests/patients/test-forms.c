@@ -128,7 +128,7 @@ test_former_stay (Desk          *desk,
 {
   take_off (desk, "NN-89");
   desk_go_on (desk);
-  desk_assert_done (desk, "Taken off the board. Contacts kept: 1");
+  desk_assert_done (desk, "NN-89 taken off the board. 1 contact stays planned.");
   put_on (desk, "NN-89");
   g_assert_nonnull (desk_get (desk, ADW_TYPE_ACTION_ROW, "On the board before 261117–261118"));
   g_assert_cmpstr (desk_get_choice (desk, "Reason"), ==, "Increased symptoms");
@@ -194,7 +194,7 @@ test_take_off (Desk          *desk,
   desk_tick (desk, "Closer contact");
   desk_tick (desk, "Cancel all");
   desk_go_on (desk);
-  desk_assert_done (desk, "Taken off the board. Contacts cancelled: 1");
+  desk_assert_done (desk, "NN-89 taken off the board. 1 contact cancelled.");
   g_assert_null (team_fixture_find (desk->fixture, "NN-89"));
 }
 
@@ -213,7 +213,7 @@ test_take_off_chosen (Desk          *desk,
   desk_tick (desk, "Choose which to cancel");
   desk_tick (desk, "Fri 20 Nov · DEN phone");
   desk_go_on (desk);
-  desk_assert_done (desk, "Taken off the board. Contacts cancelled: 1, kept: 2");
+  desk_assert_done (desk, "NN-89 taken off the board. Contacts cancelled: 1, kept: 2");
   desk_commit (desk, fact_team_put_on_board (desk->team, desk_find (desk, "NN-89"), NULL, NULL, 0, NULL, NULL, NULL, &error));
   g_assert_cmpint (fact_contact_view_get_status (fact_board_row_get_day (team_fixture_find (desk->fixture, "NN-89"), 3)->pdata[0]), ==,
                    FACT_CONTACT_PLANNED);
@@ -237,7 +237,7 @@ test_take_off_nobody (Desk          *desk,
   desk_choose (desk, "Follows up", "DEN");
   g_assert_null (desk_seek (desk->window, GTK_TYPE_LABEL, "NN-89 has no care contact. Choose who follows up."));
   desk_go_on (desk);
-  desk_assert_done (desk, "Taken off the board. Contacts kept: 1");
+  desk_assert_done (desk, "NN-89 taken off the board. 1 contact stays planned.");
 }
 
 /* A row that the board's filter hides is not gone. */
@@ -251,8 +251,24 @@ test_take_off_hidden (Desk          *desk,
   g_assert_null (team_fixture_find (desk->fixture, "NN-89"));
   desk_show_form (desk, fact_take_off_form_new (desk->team, stay));
   desk_go_on (desk);
-  desk_assert_done (desk, "Taken off the board. Contacts kept: 1");
+  desk_assert_done (desk, "NN-89 taken off the board. 1 contact stays planned.");
   g_assert_null (fact_take_off_form_new (desk->team, "no such stay"));
+}
+
+/* Of no contacts nothing is said. */
+static void
+test_take_off_without_contacts (Desk          *desk,
+                                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_add (desk, "QQ-85", NULL, NULL);
+  desk_load (desk);
+  desk_commit (desk, fact_team_put_on_board (desk->team, desk_find (desk, "QQ-85"), NULL, NULL, 0, NULL, NULL, NULL, &error));
+  take_off (desk, "QQ-85");
+  desk_choose (desk, "Follows up", "DEN");
+  desk_go_on (desk);
+  desk_assert_done (desk, "QQ-85 taken off the board.");
 }
 
 static void
@@ -408,6 +424,7 @@ main (int   argc,
   ADD ("take-off-chosen", test_take_off_chosen);
   ADD ("take-off-nobody", test_take_off_nobody);
   ADD ("take-off-hidden", test_take_off_hidden);
+  ADD ("take-off-without-contacts", test_take_off_without_contacts);
   ADD ("new", test_new);
   ADD ("new-refused", test_new_refused);
   ADD ("new-at-once", test_new_at_once);
