@@ -3,14 +3,13 @@
 
 #include "fact-status-line.h"
 
-#include "fact-wrap-layout.h"
-
 #include <glib/gi18n.h>
 
 #define MAX_LINKS 3
 #define LINK_CHARS 34
 #define CHARS_PER_LINK 80          /* of the whole line for each */
-#define MESSAGE_CHARS 45
+#define MESSAGE_CHARS 60
+#define MESSAGE_LEAST_CHARS 20
 #define SPACING 18
 
 struct _FactStatusLine {
@@ -22,7 +21,7 @@ struct _FactStatusLine {
 
   /* children */
   GtkWidget *box;
-  GtkWidget *facts;                /* in as many lines as large letters need */
+  GtkWidget *facts;
   GtkWidget *counts;
   GtkWidget *contacts;
   GtkWidget *links[MAX_LINKS];
@@ -67,6 +66,8 @@ show_counts (FactStatusLine *self,
   }
   gtk_label_set_label (GTK_LABEL (self->counts), counts);
   gtk_label_set_label (GTK_LABEL (self->contacts), contacts);
+  gtk_widget_set_tooltip_text (self->counts, counts);
+  gtk_widget_set_tooltip_text (self->contacts, contacts);
   gtk_widget_set_visible (self->contacts, n > 0);
 }
 
@@ -301,7 +302,9 @@ static GtkWidget *
 add_label (GtkWidget         *parent,
            GtkAccessibleRole  role)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "accessible-role", role, NULL);
+  /* One line in any case: a higher one would move the board. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "accessible-role", role, "single-line-mode", TRUE,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   gtk_widget_set_parent (label, parent);
   return label;
@@ -324,8 +327,7 @@ fact_status_line_init (FactStatusLine *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->facts = g_object_new (GTK_TYPE_BOX, "hexpand", TRUE, NULL);
-  gtk_widget_set_layout_manager (self->facts, fact_wrap_layout_new (SPACING));
+  self->facts = g_object_new (GTK_TYPE_BOX, "spacing", SPACING, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (self->facts, self->box);
   self->counts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   self->contacts = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -334,7 +336,7 @@ fact_status_line_init (FactStatusLine *self)
   self->more = add_label (self->facts, GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_widget_set_visible (self->more, FALSE);
   self->message_label = add_label (self->box, GTK_ACCESSIBLE_ROLE_STATUS);
-  g_object_set (self->message_label, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", MESSAGE_CHARS,
+  g_object_set (self->message_label, "xalign", 1.0, "max-width-chars", MESSAGE_CHARS, "width-chars", MESSAGE_LEAST_CHARS,
                 NULL);
 }
 
@@ -360,6 +362,6 @@ fact_status_line_set_team (FactStatusLine *self,
   /* Of rows that are hidden the list says nothing. */
   g_signal_connect_object (team, "committed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "notify::today", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  /* At once: what is told later makes the line higher, and all of the board above it is drawn a second time. */
+  /* At once: nobody is to see the line fill. */
   refresh (self);
 }
