@@ -41,9 +41,11 @@ import_activated_cb (GSimpleAction *action,
                      gpointer       data)
 {
   FactWindow *self = data;
-  FactImportWindow *window = fact_import_window_new (GTK_WINDOW (self), self->team,
-                                                     fact_session_get_path (self->session));
+  FactImportWindow *window;
 
+  if (fact_window_ask_who_first (self, G_ACTION (action), parameter))
+    return;
+  window = fact_import_window_new (GTK_WINDOW (self), self->team, fact_session_get_path (self->session));
   g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -63,7 +63,8 @@ put_on_activated_cb (GSimpleAction *action,
   FactWindow *self = data;
   const char *uid = g_variant_get_string (parameter, NULL);
 
-  present (self, fact_put_on_form_new (self->team, *uid ? uid : NULL));
+  if (!fact_window_ask_who_first (self, G_ACTION (action), parameter))
+    present (self, fact_put_on_form_new (self->team, *uid ? uid : NULL));
 }
 
 static void
@@ -135,7 +136,8 @@ take_off_activated_cb (GSimpleAction *action,
 {
   FactWindow *self = data;
 
-  present (self, fact_take_off_form_new (self->team, g_variant_get_string (parameter, NULL)));
+  if (!fact_window_ask_who_first (self, G_ACTION (action), parameter))
+    present (self, fact_take_off_form_new (self->team, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -145,7 +147,8 @@ open_patient_activated_cb (GSimpleAction *action,
 {
   FactWindow *self = data;
 
-  present (self, fact_patient_form_new (self->team, g_variant_get_string (parameter, NULL)));
+  if (!fact_window_ask_who_first (self, G_ACTION (action), parameter))
+    present (self, fact_patient_form_new (self->team, g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -155,7 +158,8 @@ new_patient_activated_cb (GSimpleAction *action,
 {
   FactWindow *self = data;
 
-  present (self, fact_patient_form_new (self->team, NULL));
+  if (!fact_window_ask_who_first (self, G_ACTION (action), parameter))
+    present (self, fact_patient_form_new (self->team, NULL));
 }
 
 static const GActionEntry actions[] = {

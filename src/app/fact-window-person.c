@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #define QUESTION N_("Who are you? Choose your signature, then it is saved.")
+#define QUESTION_FIRST N_("Who are you? Choose your signature first.")
 
 static FactStaff *
 find_staff (FactWindow *self,
@@ -111,6 +112,17 @@ give_focus_back (FactWindow *self)
     gtk_widget_grab_focus (widget);
 }
 
+/* What was wanted before it was asked who wants it. */
+static void
+do_wanted (FactWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->wanted_action);
+  g_autoptr (GVariant) parameter = g_steal_pointer (&self->wanted_parameter);
+
+  if (action && self->team && fact_team_get_person (self->team))
+    g_action_group_activate_action (G_ACTION_GROUP (self), action, parameter);
+}
+
 static gboolean
 settle_cb (gpointer data)
 {
@@ -118,9 +130,11 @@ settle_cb (gpointer data)
 
   /* Asked and answered. */
   fact_toast_area_withdraw (self->toast_area, _(QUESTION));
+  fact_toast_area_withdraw (self->toast_area, _(QUESTION_FIRST));
   if (self->team)
     fact_team_settle_waiting (self->team);
   give_focus_back (self);
+  do_wanted (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -132,16 +146,38 @@ popover_closed_cb (FactWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle_cb, g_object_ref (self), g_object_unref);
 }
 
+static void
+ask (FactWindow *self,
+     const char *question)
+{
+  fact_toast (GTK_WIDGET (self->toast_area), question);
+  g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->asked = TRUE;
+  gtk_menu_button_popup (self->person_button);
+}
+
 static gboolean
 person_wanted_cb (FactWindow *self)
 {
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->person_button)))
     return FALSE;
-  fact_toast (GTK_WIDGET (self->toast_area), _(QUESTION));
-  g_set_weak_pointer (&self->asked_from, gtk_window_get_focus (GTK_WINDOW (self)));
-  self->asked = TRUE;
-  gtk_menu_button_popup (self->person_button);
+  ask (self, _(QUESTION));
   return TRUE;
+}
+
+static gboolean
+has_people (FactWindow *self)
+{
+  GListModel *staff = fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF);
+  guint today = fact_clock_get_today (fact_team_get_clock (self->team));
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++) {
+    g_autoptr (FactStaff) one = g_list_model_get_item (staff, i);
+
+    if (!fact_staff_get_function (one) && fact_staff_is_active (one, today))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -248,4 +284,26 @@ fact_window_set_up_person (FactWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->person_button), TRUE);
   restore_person (self);
   show_person (self);
+}
+
+gboolean
+fact_window_ask_who_first (FactWindow *self,
+                           GAction    *action,
+                           GVariant   *parameter)
+{
+  if (fact_team_get_person (self->team) || fact_team_is_read_only (self->team) || !has_people (self))
+    return FALSE;
+
+  fact_window_forget_wanted (self);
+  self->wanted_action = g_strdup (g_action_get_name (action));
+  self->wanted_parameter = parameter ? g_variant_ref (parameter) : NULL;
+  ask (self, _(QUESTION_FIRST));
+  return TRUE;
+}
+
+void
+fact_window_forget_wanted (FactWindow *self)
+{
+  g_clear_pointer (&self->wanted_action, g_free);
+  g_clear_pointer (&self->wanted_parameter, g_variant_unref);
 }

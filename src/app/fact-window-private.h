@@ -19,6 +19,8 @@ struct _FactWindow {
   FactSession *session;
   FactTeam *team;                  /* NULL until the session is open */
   GtkWidget *asked_from;           /* weak: what had the focus when it was asked who acts */
+  char *wanted_action;             /* waits for somebody to say who they are; NULL none */
+  GVariant *wanted_parameter;
   gboolean asked;                  /* the menu of people opened by itself, and nobody has moved in it yet */
   FactTeam *past;                  /* the board as it stood, NULL when today's is shown */
   GCancellable *opening_past;      /* NULL: none is being opened */
@@ -39,7 +41,11 @@ struct _FactWindow {
   AdwBin *patients_bin;
   AdwStatusPage *problem_page;
   AdwStatusPage *empty_page;
+  GtkWidget *import_button;
+  GtkWidget *new_patient_button;
   GtkWidget *demo_button;
+  GtkWidget *empty_put_on_button;
+  GtkWidget *look_at_patients_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *person_button;
@@ -86,6 +92,13 @@ gboolean fact_window_is_undoing  (FactWindow *self);
 
 /* fact-window-person.c */
 void fact_window_set_up_person   (FactWindow *self);
+/* Asks who acts when nobody has said so, before a form is filled in; @action of the window is activated again once
+ * somebody has answered. In a team of nobody there is nobody to ask for. Returns: whether it is asked; then nothing is
+ * to be done now. */
+gboolean fact_window_ask_who_first (FactWindow *self,
+                                    GAction    *action,
+                                    GVariant   *parameter);
+void fact_window_forget_wanted   (FactWindow *self);
 
 /* fact-window-preferences.c */
 void fact_window_set_up_preferences (FactWindow *self);

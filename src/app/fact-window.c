@@ -6,6 +6,7 @@
 #include <malloc.h>
 
 #include "fact-dialog.h"
+#include "fact-patients.h"
 #include "fact-scale.h"
 
 G_DEFINE_FINAL_TYPE (FactWindow, fact_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -53,18 +54,58 @@ restore_size (FactWindow *self)
   show_narrow (self);
 }
 
+/* On the first row, or on the first thing to do when nobody is on the board. */
+static void
+focus_first (FactWindow *self)
+{
+  gboolean empty = gtk_stack_get_visible_child (self->board_stack) == GTK_WIDGET (self->empty_page);
+  gboolean begin = gtk_widget_get_visible (self->import_button);
+
+  if (empty)
+    gtk_widget_grab_focus (begin ? self->import_button : self->empty_put_on_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (fact_window_get_board_page (self)));
+}
+
+/* A team that has patients wants to put one on; import and demo are for those who begin. */
+static void
+show_empty_page (FactWindow *self)
+{
+  gboolean used = fact_patients_get_n_total (fact_team_get_patients (self->team)) > 0;
+  GtkWidget *begin[] = { self->import_button, self->new_patient_button, self->demo_button };
+  GtkWidget *go_on[] = { self->empty_put_on_button, self->look_at_patients_button };
+
+  if (!adw_status_page_get_icon_name (self->empty_page)) {
+    adw_status_page_set_icon_name (self->empty_page, "fact-board-symbolic");
+    g_signal_connect_object (fact_team_get_patients (self->team), "notify::n-total",
+                             G_CALLBACK (fact_window_update_page), self, G_CONNECT_SWAPPED);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (begin); i++)
+    gtk_widget_set_visible (begin[i], !used);
+  for (guint i = 0; i < G_N_ELEMENTS (go_on); i++)
+    gtk_widget_set_visible (go_on[i], used);
+  /* From the demo the demo is not a way out. */
+  gtk_widget_set_visible (self->demo_button, !used && !fact_session_is_demo (self->session));
+}
+
 void
 fact_window_update_page (FactWindow *self)
 {
-  FactBoard *board = fact_team_get_board (self->team);
+  gboolean empty = fact_board_get_n_total (fact_team_get_board (self->team)) == 0;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->board_stack));
 
   if (self->past) {
     gtk_stack_set_visible_child_name (self->board_stack, "past");
     return;
   }
-  if (fact_board_get_n_total (board) == 0)
-    adw_status_page_set_icon_name (self->empty_page, "fact-board-symbolic");
-  gtk_stack_set_visible_child_name (self->board_stack, fact_board_get_n_total (board) > 0 ? "board" : "empty");
+  if (empty)
+    show_empty_page (self);
+  gtk_stack_set_visible_child_name (self->board_stack, empty ? "empty" : "board");
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  /* Not on what GTK takes for next: an Enter that was meant for the row would do something else. */
+  if (inside && (!focus || !gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (self->board_stack))))
+    focus_first (self);
 }
 
 void
@@ -82,6 +123,13 @@ fact_window_notice_cb (FactWindow *self,
 }
 
 static void
+said_cb (FactWindow *self,
+         const char *text)
+{
+  fact_toast_area_say (self->toast_area, text);
+}
+
+static void
 set_team (FactWindow *self,
           FactTeam   *team)
 {
@@ -92,6 +140,7 @@ set_team (FactWindow *self,
   fact_board_page_set_settings (FACT_BOARD_PAGE (page), self->settings);
   adw_bin_set_child (self->board_bin, page);
   g_signal_connect_object (page, "notice", G_CALLBACK (fact_window_notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fact_team_get_board (team), "notify::n-total", G_CALLBACK (fact_window_update_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (team, "notify", G_CALLBACK (fact_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -141,6 +190,8 @@ opened_cb (GObject      *source,
     gtk_stack_set_visible_child_name (self->board_stack, "problem");
   }
   gtk_window_present (GTK_WINDOW (self));
+  if (self->team)
+    focus_first (self);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (painted_cb), NULL);
 }
 
@@ -227,6 +278,7 @@ fact_window_dispose (GObject *object)
   if (self->board_bin)
     adw_bin_set_child (self->board_bin, NULL);
   g_clear_weak_pointer (&self->asked_from);
+  fact_window_forget_wanted (self);
   if (self->patients_bin)
     adw_bin_set_child (self->patients_bin, NULL);
   g_clear_object (&self->team);
@@ -251,7 +303,11 @@ fact_window_class_init (FactWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/facttavlan/Facttavlan/ui/fact-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FactWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, new_patient_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, demo_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, empty_put_on_button);
+  gtk_widget_class_bind_template_child (widget_class, FactWindow, look_at_patients_button);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, toast_area);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, board_stack);
   gtk_widget_class_bind_template_child (widget_class, FactWindow, board_bin);
@@ -283,7 +339,6 @@ fact_window_new (GtkApplication *app,
                  FactSession    *session)
 {
   FactWindow *self;
-  gboolean demo;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (app), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -292,12 +347,9 @@ fact_window_new (GtkApplication *app,
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
   fact_window_set_up_preferences (self);
-  demo = fact_session_is_demo (session);
   restore_size (self);
-  if (demo)
+  if (fact_session_is_demo (session))
     adw_view_switcher_title_set_subtitle (self->switcher_title, C_("window title", "Demo"));
-  /* From the demo the demo is not a way out. */
-  gtk_widget_set_visible (self->demo_button, !demo);
 
   return self;
 }

@@ -53,9 +53,7 @@ take_off_cb (GSimpleAction *action,
 
   planned = fact_team_list_planned (self->team, row);
   fact_board_page_commit (self, fact_team_take_off (self->team, row, NULL, NULL, NULL, NULL, &error), &error,
-                          g_strdup_printf (ngettext ("Taken off the board. Contacts kept: %u",
-                                                     "Taken off the board. Contacts kept: %u", planned->len),
-                                           planned->len));
+                          fact_board_row_tell_taken_off (row, planned->len));
 }
 
 static void
@@ -75,7 +73,7 @@ set_field_cb (GSimpleAction *action,
   for (column = 0; column < FACT_BOARD_COLUMN_MONDAY && (int) fact_board_column_get_field (column) != field; )
     column++;
   if (fact_board_page_is_there (self, row) && column < FACT_BOARD_COLUMN_MONDAY)
-    fact_errand_commit (fact_board_page_errand_typed (self, NULL, stay_uid, column, NULL, typed), self->team,
+    fact_errand_commit (fact_board_page_errand_typed (self, NULL, row, column, NULL, typed), self->team,
                         fact_team_set_field (self->team, row, field, typed, before, &error), &error);
 }
 

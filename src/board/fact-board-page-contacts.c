@@ -80,7 +80,7 @@ plan_typed_cb (GSimpleAction *action,
   if (!fact_board_page_is_there (self, row))
     return;
 
-  errand = fact_board_page_errand_typed (self, tell_planned (self, row, day, typed), stay_uid,
+  errand = fact_board_page_errand_typed (self, tell_planned (self, row, day, typed), row,
                                          FACT_BOARD_COLUMN_MONDAY + fact_day_get_weekday (day), NULL, typed);
   fact_errand_commit (errand, self->team, fact_team_plan_typed (self->team, row, day, typed, &error), &error);
 }
@@ -331,7 +331,7 @@ edit_contact_cb (GSimpleAction *action,
     return;
 
   weekday = fact_day_get_weekday (fact_contact_view_get_date (contact));
-  errand = fact_board_page_errand_typed (self, fact_team_tell_no_time (typed), fact_board_row_get_stay_uid (row),
+  errand = fact_board_page_errand_typed (self, fact_team_tell_no_time (typed), row,
                                          FACT_BOARD_COLUMN_MONDAY + weekday, contact_uid, typed);
   fact_errand_commit (errand, self->team, fact_team_edit_contact (self->team, contact, typed, before, &error), &error);
 }

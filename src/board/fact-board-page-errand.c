@@ -6,6 +6,8 @@
 
 #include "fact-board-column.h"
 
+#include <glib/gi18n.h>
+
 /* Where the focus goes afterwards: a row, or with a day the contact that reads so. */
 typedef struct {
   FactBoardPage *page;             /* while the way there goes over another week */
@@ -19,6 +21,7 @@ typedef struct {
   char *stay_uid;
   char *contact_uid;
   char *typed;
+  char *saved;                     /* said when nothing else is told */
   guint column;
 } Attempt;
 
@@ -57,6 +60,7 @@ attempt_free (gpointer data)
   g_free (attempt->stay_uid);
   g_free (attempt->contact_uid);
   g_free (attempt->typed);
+  g_free (attempt->saved);
   g_free (attempt);
 }
 
@@ -134,6 +138,16 @@ done_cb (gpointer owner,
   go_to (owner, data);
 }
 
+static void
+saved_cb (gpointer owner,
+          gpointer data)
+{
+  const Attempt *attempt = data;
+
+  if (attempt->saved)
+    fact_board_page_say (owner, attempt->saved);
+}
+
 /* Nothing that was typed is lost. */
 static void
 refused_cb (gpointer owner,
@@ -179,19 +193,22 @@ fact_board_page_errand_to (FactBoardPage *self,
 FactErrand *
 fact_board_page_errand_typed (FactBoardPage *self,
                               char          *done,
-                              const char    *stay_uid,
+                              FactBoardRow  *row,
                               guint          column,
                               const char    *contact_uid,
                               const char    *typed)
 {
+  const char *what = fact_board_column_is_day (column) ? typed : fact_board_column_get_title (column);
   FactErrand *errand = fact_board_page_errand (self, done);
   Attempt *attempt = g_new0 (Attempt, 1);
 
-  attempt->stay_uid = g_strdup (stay_uid);
+  attempt->stay_uid = g_strdup (fact_board_row_get_stay_uid (row));
+  /* Translators: a patient's code, then a column of the board or a contact: "Saved: NN-89, Situation" */
+  attempt->saved = done ? NULL : g_strdup_printf (_("Saved: %s, %s"), fact_board_row_get_code (row), what);
   attempt->column = column;
   attempt->contact_uid = g_strdup (contact_uid);
   attempt->typed = g_strdup (typed);
-  fact_errand_set_follow_up (errand, NULL, refused_cb, attempt, attempt_free);
+  fact_errand_set_follow_up (errand, saved_cb, refused_cb, attempt, attempt_free);
 
   return errand;
 }

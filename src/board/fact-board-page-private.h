@@ -88,10 +88,10 @@ FactErrand   *fact_board_page_errand_to    (FactBoardPage *self,
                                             const char    *stay_uid,
                                             guint          day,
                                             const char    *typed);
-/* What is refused is typed on in its cell, or its contact (nullable). */
+/* What is refused is typed on in its cell, or its contact (nullable); without @done it is said that it is saved. */
 FactErrand   *fact_board_page_errand_typed (FactBoardPage *self,
                                             char          *done,
-                                            const char    *stay_uid,
+                                            FactBoardRow  *row,
                                             guint          column,
                                             const char    *contact_uid,
                                             const char    *typed);
@@ -155,6 +155,9 @@ void          fact_board_page_notice       (FactBoardPage *self,
                                             const char    *text,
                                             gboolean       is_error,
                                             gboolean       offer_undo);
+/* For what is told in the status line alone: whoever writes sees it in the cell. */
+void          fact_board_page_say          (FactBoardPage *self,
+                                            const char    *text);
 /* Looked up by uid. Returns: (transfer none) (nullable). */
 FactBoardRow *fact_board_page_find_row     (FactBoardPage *self,
                                             const char    *stay_uid);

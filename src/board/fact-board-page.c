@@ -17,6 +17,7 @@ enum {
 
 enum {
   NOTICE,
+  SAID,
   N_SIGNALS,
 };
 
@@ -262,6 +263,8 @@ fact_board_page_class_init (FactBoardPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[NOTICE] = g_signal_new ("notice", FACT_TYPE_BOARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+  signals[SAID] = g_signal_new ("said", FACT_TYPE_BOARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
 }
 
 static void
@@ -291,6 +294,13 @@ fact_board_page_notice (FactBoardPage *self,
                         gboolean       offer_undo)
 {
   g_signal_emit (self, signals[NOTICE], 0, text, is_error, offer_undo);
+}
+
+void
+fact_board_page_say (FactBoardPage *self,
+                     const char    *text)
+{
+  g_signal_emit (self, signals[SAID], 0, text);
 }
 
 FactBoardRow *

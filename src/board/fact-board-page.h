@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  *
  * Properties: "team" (FactTeam), "side-pane" (boolean: the pane is shown where there is room for it).
  * Signal "notice" (const char *text, gboolean is_error, gboolean offer_undo): what was done or why it was not, for
- * toast and status line, in the reader's language. */
+ * toast and status line, in the reader's language.
+ * Signal "said" (const char *text): what was saved, for the status line alone. */
 #define FACT_TYPE_BOARD_PAGE (fact_board_page_get_type ())
 G_DECLARE_FINAL_TYPE (FactBoardPage, fact_board_page, FACT, BOARD_PAGE, GtkWidget)
 

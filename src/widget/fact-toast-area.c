@@ -253,6 +253,17 @@ fact_toast_area_get_message (FactToastArea *self)
 }
 
 void
+fact_toast_area_say (FactToastArea *self,
+                     const char    *text)
+{
+  g_return_if_fail (FACT_IS_TOAST_AREA (self) && text);
+
+  /* Its Undo would take back something else now. */
+  fact_toast_dismiss (GTK_WIDGET (self));
+  set_message (self, text);
+}
+
+void
 fact_toast_area_withdraw (FactToastArea *self,
                           const char    *text)
 {

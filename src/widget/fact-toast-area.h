@@ -58,6 +58,16 @@ void        fact_toast_with_action      (GtkWidget     *widget,
 void        fact_toast_dismiss          (GtkWidget     *widget);
 
 /**
+ * fact_toast_area_say:
+ * @self: a toast area
+ * @text: what happened last
+ *
+ * Makes @text the message without a toast; the toast that is shown goes, as its Undo is about something older.
+ */
+void        fact_toast_area_say         (FactToastArea *self,
+                                         const char    *text);
+
+/**
  * fact_toast_area_withdraw:
  * @self: a toast area
  * @text: what was told

@@ -85,7 +85,7 @@ with tempfile.TemporaryDirectory() as folder:
         board.click('^menu item Ta ner från tavlan…')
         board.see(WINDOW + 'Ta ner NN-89 från tavlan')
         board.key('Return')
-        board.status('Nedtagen från tavlan')
+        board.status('NN-89 nedtagen från tavlan')
         board.click('^push button Ångra')
         board.status('Ångrat: NN-89 nedtagen från tavlan')
         board.see('NN-89, Kris')
