@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define EMPTY_HEIGHT 12
+#define FROZEN_EDGE 8
 
 int
 fact_board_grid_get_scroll (FactBoardGrid  *self,
@@ -400,6 +401,17 @@ allocate_sections (FactBoardGrid *self,
   }
 }
 
+/* Where columns go below those that stay: otherwise a word cut there seems to be a whole one. */
+static void
+allocate_frozen_edge (FactBoardGrid *self)
+{
+  int x = fact_board_geometry_get_frozen_width (self->setting.geometry);
+
+  gtk_widget_set_child_visible (self->frozen_edge, self->setting.scroll_x > 0 && x < self->width);
+  if (gtk_widget_get_child_visible (self->frozen_edge))
+    gtk_widget_size_allocate (self->frozen_edge, &(GtkAllocation) { x, 0, FROZEN_EDGE, self->height }, -1);
+}
+
 void
 fact_board_grid_size_allocate (GtkWidget *widget,
                                int        width,
@@ -438,6 +450,7 @@ fact_board_grid_size_allocate (GtkWidget *widget,
   if (sideways)
     gtk_widget_queue_allocate (self->head);
   allocate (self->head, 0, width, self->head_height);
+  allocate_frozen_edge (self);
 }
 
 void
@@ -460,6 +473,7 @@ fact_board_grid_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, self->hint, snapshot);
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->head, snapshot);
+  gtk_widget_snapshot_child (widget, self->frozen_edge, snapshot);
 }
 
 void
@@ -475,4 +489,8 @@ fact_board_grid_init_layout (FactBoardGrid *self)
   self->columns_stale = self->sections_stale = self->lines_stale = TRUE;
   self->head = fact_board_head_new (&self->setting);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  self->frozen_edge = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE,
+                                    NULL);
+  gtk_widget_add_css_class (self->frozen_edge, "board-frozen-edge");
+  gtk_widget_insert_before (self->frozen_edge, GTK_WIDGET (self), self->head);
 }

@@ -32,6 +32,7 @@ struct _FactBoardGrid {
 
   /* borrowed */
   GtkWidget *head;
+  GtkWidget *frozen_edge;          /* seen once something is scrolled below the columns that stay */
   GtkWidget *editor;               /* over the cell that is written in, or NULL */
   GtkWidget *hint;                 /* below it: what is understood of it, or NULL */
   GtkEventController *focus_controller;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define DRAGGING_CHARS 24
+
 enum {
   PROP_0,
   PROP_TEAM,
@@ -76,7 +78,9 @@ make_top (FactBoardPage *self)
   self->strip = fact_staff_strip_new (fact_team_get_vocabulary (self->team, FACT_TYPE_STAFF));
   self->week_bar = fact_week_bar_new (fact_team_get_board (self->team));
   self->dragging = gtk_label_new ("");
-  gtk_label_set_ellipsize (GTK_LABEL (self->dragging), PANGO_ELLIPSIZE_END);
+  /* As wide whatever it says: the signatures beside it must not wrap otherwise while something is dragged. */
+  g_object_set (self->dragging, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", DRAGGING_CHARS, "max-width-chars",
+                DRAGGING_CHARS, NULL);
   gtk_label_set_xalign (GTK_LABEL (self->dragging), 1);
   gtk_widget_set_hexpand (self->dragging, TRUE);
   self->strip_label = gtk_label_new (_("Drag to a day:"));

@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fact-staff-strip.h"
 
+#include "fact-wrap-layout.h"
+
 #include <glib/gi18n.h>
 
 #define STAFF_KEY "fact-staff"
+#define SPACING 6
+#define MOST_LINES 2               /* what is more is scrolled to */
 
 struct _FactStaffStrip {
   GtkWidget parent_instance;
@@ -118,6 +122,42 @@ fact_staff_strip_focus (GtkWidget        *widget,
   return chip && gtk_widget_grab_focus (chip);
 }
 
+static GtkSizeRequestMode
+fact_staff_strip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+fact_staff_strip_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  FactStaffStrip *self = FACT_STAFF_STRIP (widget);
+  GtkWidget *chip = gtk_widget_get_first_child (self->box);
+  int line = 0;
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  if (chip)
+    gtk_widget_measure (chip, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
+  *minimum = *natural = MIN (*natural, MOST_LINES * line + (MOST_LINES - 1) * SPACING);
+}
+
+static void
+fact_staff_strip_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  gtk_widget_size_allocate (FACT_STAFF_STRIP (widget)->scroller, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 fact_staff_strip_dispose (GObject *object)
 {
@@ -134,8 +174,10 @@ fact_staff_strip_class_init (FactStaffStripClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fact_staff_strip_dispose;
   GTK_WIDGET_CLASS (klass)->focus = fact_staff_strip_focus;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = fact_staff_strip_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = fact_staff_strip_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = fact_staff_strip_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -146,10 +188,10 @@ fact_staff_strip_init (FactStaffStrip *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Staff"), -1);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->box, fact_wrap_layout_new (SPACING));
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -156,7 +156,7 @@ def small_window(home):
     folder = os.path.join(home, 'config', 'glib-2.0', 'settings')
     os.makedirs(folder)
     with open(os.path.join(folder, 'keyfile'), 'w', encoding='utf-8') as stream:
-        stream.write('[org/facttavlan/Facttavlan]\nwindow-width=1400\nwindow-height=560\n')
+        stream.write('[org/facttavlan/Facttavlan]\nwindow-width=1400\nwindow-height=640\n')
 
 
 with tempfile.TemporaryDirectory() as home:
