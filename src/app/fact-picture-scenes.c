@@ -232,6 +232,8 @@ static const FactScene scenes[] = {
   { NULL, "board.column-set::desk", NULL },
   { "history", "win.history", NULL },
   { "patient-history", "win.patient-history::PATIENT", NULL },
+  /* Before a form it is asked who acts. */
+  { NULL, "win.person::STAFF", NULL },
   { "take-off", "win.take-off::STAY", NULL },
   { "day-dialog", "win.as-of", NULL },
   { "old-board", "win.show-day::YESTERDAY", NULL },
