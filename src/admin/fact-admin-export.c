@@ -41,6 +41,12 @@ may_replace (FactAdmin  *self,
 {
   GStatBuf found;
 
+  if (g_str_has_suffix (name, "-journal") || g_str_has_suffix (name, ".lock")) {
+    /* Translators: a file name */
+    g_printerr (_("%s is what a board calls a file of its own. Nothing was written. Choose another name."), name);
+    g_printerr ("\n");
+    return FALSE;
+  }
   if (g_stat (name, &found) != 0)
     return TRUE;
   if (!S_ISREG (found.st_mode))

@@ -370,12 +370,20 @@ fact_table_load (GFile         *file,
                  GError       **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) all = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   FactTable *self;
   gssize n = 1;
 
+  /* Of a pipe nobody knows when it ends. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_SPECIAL) {
+    g_set_error (error, FACT_TABLE_ERROR, FACT_TABLE_ERROR_BINARY,
+                 /* Translators: a file name */
+                 _("Could not read %s: it is not an ordinary file. Save the board as a file first."), name);
+    return NULL;
+  }
+  stream = g_file_read (file, cancellable, error);
   while (stream != NULL && n > 0 && all->len <= FACT_TABLE_MAX_BYTES) {
     g_autoptr (GBytes) part = g_input_stream_read_bytes (G_INPUT_STREAM (stream), 1024 * 1024, cancellable, error);
 

@@ -584,9 +584,12 @@ write_transaction (FactSqliteStore  *self,
 {
   gint64 head = self->head, head_time = self->head_time;
   guint8 hash[FACT_HASH_BYTES];
-  gboolean ok = self->bulk || (fact_sqlite_grow (self->sqlite, error) &&
-                               fact_sqlite_run (self->sqlite, "BEGIN IMMEDIATE", error));
+  gboolean ok;
 
+  if (!self->bulk && !fact_sqlite_is_in_place (self->sqlite, error))
+    return FALSE;
+  ok = self->bulk || (fact_sqlite_grow (self->sqlite, error) &&
+                      fact_sqlite_run (self->sqlite, "BEGIN IMMEDIATE", error));
   memcpy (hash, self->head_hash, sizeof hash);
   for (guint i = 0; i < commits->len && ok; i++)
     ok = write_one (self, commits->pdata[i], error);

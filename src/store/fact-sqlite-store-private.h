@@ -22,6 +22,7 @@ struct _FactSqliteStore {
   /* owned */
   char *path;
   FactLock *lock;
+  FactFilePlace place;             /* of the file as it was first opened: no other one is opened again */
   FactSqlite *sqlite;              /* NULL after a failure that could not be mended yet */
   GPtrArray *types;                /* of FactStoredType, in dependency order */
   GHashTable *by_type;             /* GType to FactStoredType */

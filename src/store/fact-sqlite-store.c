@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <errno.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -70,13 +71,27 @@ fact_sqlite_store_read_head (FactSqliteStore  *self,
   return step != FACT_STEP_ERROR;
 }
 
+/* Another file may have come in the place of the one that was open. */
+static gboolean
+is_same_file (FactSqliteStore  *self,
+              GError          **error)
+{
+  FactFilePlace place;
+
+  fact_sqlite_get_place (self->sqlite, &place);
+  if (!self->place.inode || (place.device == self->place.device && place.inode == self->place.inode))
+    return TRUE;
+  g_set_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNREACHABLE, "Another file stands where the board was");
+  return FALSE;
+}
+
 gboolean
 fact_sqlite_store_reopen (FactSqliteStore  *self,
                           GError          **error)
 {
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
   self->sqlite = self->reading ? fact_sqlite_open_to_read (self->path, error) : fact_sqlite_open (self->path, error);
-  if (self->sqlite && fact_sqlite_store_read_head (self, error))
+  if (self->sqlite && is_same_file (self, error) && fact_sqlite_store_read_head (self, error))
     return TRUE;
   g_clear_pointer (&self->sqlite, fact_sqlite_close);
   return FALSE;
@@ -365,8 +380,10 @@ open_sqlite (FactSqliteStore  *self,
              GError          **error)
 {
   self->sqlite = self->reading ? fact_sqlite_open_to_read (self->path, error) : fact_sqlite_open (self->path, error);
-  if (self->sqlite && fact_schema_upgrade (self->sqlite, self->path, error) && fact_sqlite_store_read_head (self, error))
+  if (self->sqlite && fact_schema_upgrade (self->sqlite, self->path, error) && fact_sqlite_store_read_head (self, error)) {
+    fact_sqlite_get_place (self->sqlite, &self->place);
     return TRUE;
+  }
   say_damaged (self, error);
   return FALSE;
 }
@@ -391,6 +408,40 @@ can_write (const char *path)
   return fact_lock_may_access (path, W_OK) && fact_lock_may_access (folder, W_OK) && fact_lock_may_take (path);
 }
 
+/* SQLite opens nothing that is reached by a link, for the file itself may be none; a folder may. */
+static gboolean
+find_folder (FactSqliteStore  *self,
+             GError          **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  char *real;
+
+  if (!make_folder (self->path, error))
+    return FALSE;
+  real = realpath (folder, NULL);
+  if (real) {
+    g_free (self->path);
+    self->path = g_build_filename (real, name, NULL);
+  }
+  free (real);
+  return TRUE;
+}
+
+/* What has nothing in it may just be made by another program, which then has the seat. */
+static gboolean
+take_empty (FactSqliteStore  *self,
+            const char       *since,
+            GError          **error)
+{
+  GStatBuf file;
+
+  if (g_lstat (self->path, &file) != 0 || !S_ISREG (file.st_mode) || file.st_size > 0 || !can_write (self->path))
+    return TRUE;
+  self->lock = fact_lock_take (self->path, since, error);
+  return self->lock != NULL;
+}
+
 static gboolean
 open_file (FactSqliteStore  *self,
            GError          **error)
@@ -398,12 +449,13 @@ open_file (FactSqliteStore  *self,
   g_autofree char *since = fact_clock_format_local (self->clock, fact_clock_get_now (self->clock));
   gboolean found;
 
-  if (!make_folder (self->path, error) || !check_file (self->path, &found, error))
+  if (!find_folder (self, error) || !take_empty (self, since, error) || !check_file (self->path, &found, error))
     return FALSE;
   if (found && !fact_lock_may_access (self->path, R_OK))
     return refuse_unreadable (self->path, error);
   self->reading = found && !can_write (self->path);
-  self->lock = self->reading ? NULL : fact_lock_take (self->path, since, error);
+  if (!self->reading && !self->lock)
+    self->lock = fact_lock_take (self->path, since, error);
   if (!self->lock && !self->reading)
     return FALSE;
   /* What cannot be made is not left behind half made. */

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 
@@ -14,6 +15,10 @@ struct _FactSqlite {
   sqlite3 *db;
   GHashTable *statements;          /* SQL text to FactStatement */
   gboolean grown;
+  gboolean opened;
+  /* The file that was opened, 0 until it is there. */
+  dev_t device;
+  ino_t inode;
 };
 
 struct _FactStatement {
@@ -30,15 +35,25 @@ statement_free (FactStatement *statement)
   g_free (statement);
 }
 
+/* The file was there when it was opened. */
+static gboolean
+is_gone (FactSqlite *self,
+         int         rc)
+{
+  const char *path = self->opened ? sqlite3_db_filename (self->db, "main") : NULL;
+
+  return rc == SQLITE_READONLY_DBMOVED || (path && *path && !g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static FactStoreError
-code_for (sqlite3 *db,
-          int      rc)
+code_for (FactSqlite *self,
+          int         rc)
 {
   switch (rc & 0xff) {
   case SQLITE_FULL:
     return FACT_STORE_ERROR_FULL;
   case SQLITE_IOERR:
-    return sqlite3_system_errno (db) == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_FAILED;
+    return sqlite3_system_errno (self->db) == ENOSPC ? FACT_STORE_ERROR_FULL : FACT_STORE_ERROR_FAILED;
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
     return FACT_STORE_ERROR_DAMAGED;
@@ -49,7 +64,7 @@ code_for (sqlite3 *db,
   case SQLITE_CANTOPEN:
   case SQLITE_PERM:
   case SQLITE_AUTH:
-    return FACT_STORE_ERROR_DENIED;
+    return is_gone (self, rc) ? FACT_STORE_ERROR_UNREACHABLE : FACT_STORE_ERROR_DENIED;
   case SQLITE_CONSTRAINT:
     return FACT_STORE_ERROR_CONFLICT;
   default:
@@ -67,9 +82,11 @@ fail (FactSqlite  *self,
   static const char *const reasons[] = {
     [FACT_STORE_ERROR_FULL] = N_("The disk is full. Free some space and try again."),
     [FACT_STORE_ERROR_LOCKED] = N_("Another program has the board open. Close it there and try again."),
+    [FACT_STORE_ERROR_UNREACHABLE] = N_("The board is not where it was: its file, or the connection to it, is gone. Put it "
+                                        "back and try again."),
     [FACT_STORE_ERROR_DENIED] = N_("You have no right to write the file. Ask whoever looks after the computer."),
   };
-  FactStoreError code = code_for (self->db, rc);
+  FactStoreError code = code_for (self, rc);
   const char *why = self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc);
 
   g_debug ("%s: %s (%d)", what, why, rc);
@@ -112,6 +129,31 @@ configure (FactSqlite  *self,
 }
 
 gboolean
+fact_sqlite_is_in_place (FactSqlite  *self,
+                         GError     **error)
+{
+  const char *path = sqlite3_db_filename (self->db, "main");
+  GStatBuf found;
+
+  if (!path || !*path)
+    return TRUE;
+  if (g_stat (path, &found) != 0)
+    return self->inode ? fail (self, SQLITE_READONLY_DBMOVED, "Removed", error) : TRUE;
+  if (self->inode && (found.st_dev != self->device || found.st_ino != self->inode))
+    return fail (self, SQLITE_READONLY_DBMOVED, "Moved", error);
+  self->device = found.st_dev;
+  self->inode = found.st_ino;
+  return TRUE;
+}
+
+void
+fact_sqlite_get_place (FactSqlite    *self,
+                       FactFilePlace *place)
+{
+  *place = (FactFilePlace) { self->device, self->inode };
+}
+
+gboolean
 fact_sqlite_grow (FactSqlite  *self,
                   GError     **error)
 {
@@ -138,6 +180,9 @@ open_path (const char  *path,
     return NULL;
   }
   if (!configure (self, !(flags & SQLITE_OPEN_READONLY), error))
+    return NULL;
+  self->opened = TRUE;
+  if (!fact_sqlite_is_in_place (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -28,6 +28,17 @@ FactSqlite    *fact_sqlite_open_to_read  (const char    *path,
 FactSqlite    *fact_sqlite_open_bytes    (GBytes        *bytes,
                                           GError       **error);
 void           fact_sqlite_close         (FactSqlite    *self);
+/* FALSE (UNREACHABLE) when the file was moved, removed or replaced since it was opened: SQLite would go on writing into
+ * what nobody finds any more. */
+gboolean       fact_sqlite_is_in_place   (FactSqlite    *self,
+                                          GError       **error);
+/* Which file is open; no inode: one that is not there yet. */
+typedef struct {
+  dev_t device;
+  ino_t inode;
+} FactFilePlace;
+void           fact_sqlite_get_place     (FactSqlite    *self,
+                                          FactFilePlace *place);
 /* Lets SQLite keep more pages, for who writes and for who reads the past. The board is read from few, each once: what is
  * read with them would lie between the pages, and keep their memory when they are given back. */
 gboolean       fact_sqlite_grow          (FactSqlite    *self,

@@ -62,7 +62,7 @@ get_reason (const GError *error)
   case FACT_STORE_ERROR_NEWER:
     return _("The file was written by a later version of the program. Update the program.");
   case FACT_STORE_ERROR_UNREACHABLE:
-    return _("The board cannot be reached. Check the connection and try again.");
+    return _("The board is not where it was: its file, or the connection to it, is gone. Put it back and try again.");
   case FACT_STORE_ERROR_BEHIND:
     return _("The change before it was saved after all. Close the program and start it again to see it.");
   case FACT_STORE_ERROR_DENIED:

@@ -2,9 +2,11 @@
 # SPDX-FileCopyrightText: 2026 The Facttavlan developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command-line tool as a person at a terminal uses it: the given sheet in and out, what is refused, what is told."""
+import fcntl
 import os
 import random
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -12,6 +14,7 @@ import time
 
 ADMIN = sys.argv[1]
 SHEET = os.path.join(os.environ['FACT_TEST_DATA'], 'fact-tavla.tsv')
+OFD_SETLK = 37
 cases = 0
 
 
@@ -183,11 +186,13 @@ def export_spares(folder, sheet):
     device = os.path.join(folder, 'pipe')
     os.mkfifo(device)
     for name in (team.path, os.path.join(os.path.dirname(team.path), '.', 'team.facttavlan'), link, other.path, device,
-                 folder):
+                 folder, team.path + '-journal', other.path.replace('.facttavlan', '.lock')):
         for form in ('tsv', 'json'):
             told = team.run('export', '--format', form, name, status=1)[1]
             assert 'Nothing was written.' in told, (name, told)
-    assert os.path.islink(link)
+    assert os.path.islink(link) and not os.path.exists(team.path + '-journal')
+    # Nor is a pipe waited for, which may never end.
+    assert 'is not an ordinary file' in team.run('import', device, status=1)[1]
     for one in (team, other):
         assert one.run('board', '--week', '2019-W20')[0].encode() == sheet
         assert 'Nothing is wrong.' in one.head()
@@ -230,12 +235,30 @@ def nothing_in_it(folder):
         told = team.run(*command, status=1)[1]
         assert 'has nothing in it' in told and 'remove the file' in told, told
     assert os.path.getsize(team.path) == 0
+    # Somebody who is just making it has the seat: then it is theirs, not to be removed.
+    with open(team.path.replace('.facttavlan', '.lock'), 'w') as seat:
+        fcntl.fcntl(seat, OFD_SETLK, struct.pack('hhqqi4x', fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0))
+        told = team.run('check', status=1)[1]
+        assert 'is open in another program' in told and 'remove' not in told, told
+    os.remove(team.path.replace('.facttavlan', '.lock'))
     os.remove(team.path)
     told = team.run('import', '--dry-run', SHEET)[1]
     assert 'New: 5' in told and not os.path.exists(team.path), told
     assert not os.path.exists(team.path.replace('.facttavlan', '.lock'))
     team.run('import', SHEET)
     assert 'Nothing is wrong.' in team.head()
+
+
+def behind_a_link(folder):
+    """A folder may be reached by a link, a file may not."""
+    os.makedirs(os.path.join(folder, 'real'))
+    os.symlink('real', os.path.join(folder, 'linked'))
+    team, same = Team(folder, 'linked'), Team(folder, 'real')
+    team.run('import', SHEET)
+    assert os.path.exists(same.path) and team.run('board')[0] == same.run('board')[0]
+    os.symlink('team.facttavlan', os.path.join(folder, 'real', 'other.facttavlan'))
+    team.path = os.path.join(folder, 'linked', 'other.facttavlan')
+    assert 'a link' in team.run('check', status=1)[1]
 
 
 def full_disk(folder):
@@ -294,6 +317,7 @@ with tempfile.TemporaryDirectory() as folder:
     export_spares(folder, sheet)
     files_that_are_no_board(folder)
     nothing_in_it(folder)
+    behind_a_link(folder)
     full_disk(folder)
     days_ahead(folder)
     full_output(folder)

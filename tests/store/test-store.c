@@ -7,6 +7,7 @@
 #include "fact-sqlite.h"
 #include "fact-stay.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define NOW FIXTURE_NOW
@@ -476,6 +477,32 @@ test_second_start (Fixture       *f,
   g_assert_nonnull (strstr (error->message, g_get_user_name ()));
 }
 
+/* Told as it is, nothing is written into what came in its place, and where the file is back it goes on. */
+static void
+test_moved_file (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *aside = g_strconcat (f->path, ".aside", NULL);
+  FactStay *stay = add_stay (f, add_patient (f, "DD-75"), add_triage (f, "Crisis"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL;
+  gsize length;
+
+  g_assert_no_errno (g_rename (f->path, aside));
+  g_assert_false (set_situation (f, stay, "gone", &error));
+  g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (f->path, "another file", -1, NULL));
+  g_assert_false (set_situation (f, stay, "elsewhere", &error));
+  g_assert_error (error, FACT_STORE_ERROR, FACT_STORE_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (f->path, &other, &length, NULL));
+  g_assert_cmpstr (other, ==, "another file");
+  g_assert_no_errno (g_rename (aside, f->path));
+  g_assert_true (set_situation (f, stay, "back", &error));
+  g_assert_no_error (error);
+}
+
 /* As a program that fills a file does: many changes at once, what is done let go of. */
 static void
 test_bulk (Fixture       *f,
@@ -538,6 +565,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("moved-file", test_moved_file);
   ADD ("add-and-reopen", test_add_and_reopen);
   ADD ("notifies-what-changed", test_notifies_what_changed);
   ADD ("undo-and-redo", test_undo_and_redo);
