@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define FOLDER "/org/facttavlan/Facttavlan/icons/scalable/actions"
+#define FOLDER "/org/gtk/libgtk/icons/scalable/actions"
 #define MOST_DIFFERENCE 12         /* of 255, of one pixel: edges are smoothed in another way */
 
 static const int sizes[] = { 11, 12, 16, 23, 64 };
@@ -40,17 +40,31 @@ compare (const char *file,
   return covered;
 }
 
+/* Ours: GTK's lie in the same folder. */
+static GPtrArray *
+list_files (void)
+{
+  g_auto (GStrv) files = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *ours = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; files && files[i]; i++) {
+    if (g_str_has_prefix (files[i], "fact-"))
+      g_ptr_array_add (ours, g_strdup (files[i]));
+  }
+  g_assert_cmpuint (ours->len, >=, 28);
+  return ours;
+}
+
 static void
 test_same (void)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) files = list_files ();
   guint n = 0;
 
-  for (guint i = 0; files[i]; i++) {
+  for (guint i = 0; i < files->len; i++) {
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++, n++)
-      g_assert_cmpint (compare (files[i], sizes[s]), >, 0);
+      g_assert_cmpint (compare (files->pdata[i], sizes[s]), >, 0);
   }
-  g_assert_cmpuint (n, >=, 28 * G_N_ELEMENTS (sizes));
   g_test_message ("%u pictures compared", n);
 }
 
@@ -58,10 +72,11 @@ test_same (void)
 static void
 test_encoded (void)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GPtrArray) files = list_files ();
 
-  for (guint i = 0; files[i]; i++) {
-    g_autofree char *name = g_strndup (files[i], strlen (files[i]) - strlen (".svg"));
+  for (guint i = 0; i < files->len; i++) {
+    const char *file_name = files->pdata[i];
+    g_autofree char *name = g_strndup (file_name, strlen (file_name) - strlen (".svg"));
     g_autoptr (GtkIconPaintable) icon =
       gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), name, NULL, 16, 1,
                                   GTK_TEXT_DIR_LTR, 0);
