@@ -194,7 +194,8 @@ time_histories (FactTeam *team)
 static void
 make_file (const char *path)
 {
-  g_autoptr (FactClock) clock = fact_clock_new (NULL);
+  g_autoptr (FactClock) real = fact_clock_new (NULL);
+  g_autoptr (FactClock) clock = fact_clock_new_fixed (NULL, fact_clock_get_now (real));
   FactDemoOptions options = { .n_patients = N_PATIENTS, .years = YEARS, .today = fact_clock_get_today (clock) };
   g_autoptr (GError) error = NULL;
   g_autoptr (FactStore) store = NULL;
